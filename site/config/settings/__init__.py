@@ -1,0 +1,144 @@
+"""Django settings, read once from the environment (`variables.py` lists and explains them).
+
+Big dictionaries live in modules of their own: `databases`, `headers`, `logs`, `admin`.
+"""
+
+from .admin import *  # noqa: F403
+from .databases import caches, database, email_settings
+from .environment import Environment, generated_key
+from .headers import *  # noqa: F403
+from .logs import logging_settings
+from .variables import BASE_DIR
+
+ENV = Environment()
+
+CITY_ENV: str = ENV["CITY_ENV"]
+PRODUCTION = ENV.production
+DEBUG = CITY_ENV == "development"
+DATA_DIR = ENV["DATA_DIR"]
+SECRET_KEY = ENV["SECRET_KEY"] or generated_key(DATA_DIR / "secret-key")
+ALLOWED_HOSTS = ENV["ALLOWED_HOSTS"] or ["127.0.0.1", "localhost", "[::1]"]
+BASE_URL = ENV["BASE_URL"] or f"http://127.0.0.1:{ENV['PORT']}"
+SITE_NAME = WAGTAIL_SITE_NAME = ENV["SITE_NAME"]
+WAGTAILADMIN_BASE_URL = BASE_URL
+RATE_LIMITS = ENV["RATE_LIMITS"]
+TRUSTED_PROXIES = ENV["TRUSTED_PROXIES"]
+CLAMAV = ENV["CLAMAV"]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+
+INSTALLED_APPS = [
+    "servicefinder.catalogue",
+    "home",
+    "search",
+    "accounts",
+    "outbox",
+    "capabilities",
+    "limits",
+    "uploads",
+    "workdays",
+    "democity",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "config",
+]
+
+MIDDLEWARE = [
+    "config.middleware.request_log.RequestLogMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "config.middleware.headers.HeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "config.middleware.languages.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.backoffice.BackofficeMiddleware",
+    "home.middleware.RedirectMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+DATABASES = {"default": database(ENV["DATABASE_URL"], DATA_DIR)}
+CACHES = caches(ENV["CACHE_URL"])
+globals().update(email_settings(ENV["EMAIL_URL"], DATA_DIR))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV["MAIL_FROM"]
+
+SEARCH_URL = ENV["SEARCH_URL"]
+SEARCH_INDEX_DIR = DATA_DIR / "search"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 8 * 60 * 60  # One working day.
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
+
+LANGUAGE_CODE = "de"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("de-simple", "Leichte Sprache")]
+# Prefix of each language's addresses; the first one has none.
+LANGUAGE_PREFIXES = {"de": "", "en": "en", "de-simple": "leichte-sprache"}
+WAGTAIL_I18N_ENABLED = True
+USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "site" / "config" / "locale"]
+TIME_ZONE = "Europe/Berlin"
+USE_TZ = True
+FORMAT_MODULE_PATH = ["config.formats"]
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = DATA_DIR / "media"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LOGGING_CONFIG = None
+logging_settings(ENV["LOG_FORMAT"], ENV["LOG_LEVEL"])
+
+SILENCED_SYSTEM_CHECKS: list[str] = []

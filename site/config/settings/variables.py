@@ -1,0 +1,182 @@
+"""Every setting an operator can make, typed, with its help text.
+
+The one source: `settings/__init__.py` reads values through `Environment`, and
+`docs/settings.md` is generated from `VARIABLES` (`manage.py settings_reference`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+Audience = Literal["all", "production"]
+
+
+class InvalidSettings(Exception):
+    """One or more environment variables are missing or wrong; the message lists them all."""
+
+
+@dataclass(frozen=True)
+class Variable:
+    """One environment variable: how to parse it, its default and what it is for."""
+
+    name: str
+    parse: Callable[[str], Any]
+    default: Any
+    help: str
+    example: str = ""
+    required_in_production: bool = False
+
+
+def text(value: str) -> str:
+    return value.strip()
+
+
+def flag(value: str) -> bool:
+    """`1/true/yes/on` or `0/false/no/off`; anything else is an error, not False."""
+    known = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    try:
+        return known[value.strip().lower()]
+    except KeyError:
+        raise ValueError("expected on or off") from None
+
+
+def port(value: str) -> int:
+    number = int(value)
+    if not 1 <= number <= 65535:
+        raise ValueError("expected a port between 1 and 65535")
+    return number
+
+
+def count(value: str) -> int:
+    number = int(value)
+    if number < 1:
+        raise ValueError("expected a whole number of at least 1")
+    return number
+
+
+def whole_number(value: str) -> int:
+    number = int(value)
+    if number < 0:
+        raise ValueError("expected 0 or a positive whole number")
+    return number
+
+
+def words(value: str) -> list[str]:
+    """Values separated by commas; blanks around them are dropped."""
+    return [part.strip() for part in value.split(",") if part.strip()]
+
+
+def folder(value: str) -> Path:
+    return Path(value).expanduser().resolve()
+
+
+def address(value: str) -> str:
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("expected an address that begins with http:// or https://")
+    return value.rstrip("/")
+
+
+def choice(*allowed: str) -> Callable[[str], str]:
+    def parse(value: str) -> str:
+        if value.strip() not in allowed:
+            raise ValueError(f"expected one of: {', '.join(allowed)}")
+        return value.strip()
+
+    return parse
+
+
+BASE_DIR = Path(__file__).resolve().parents[3]
+
+VARIABLES: dict[str, Variable] = {
+    variable.name: variable
+    for variable in (
+        Variable(
+            "CITY_ENV",
+            choice("demo", "development", "production"),
+            "demo",
+            "What kind of installation this is. `demo` runs the production server on the loopback address with "
+            "generated keys; `development` adds the debug page; `production` refuses unsafe settings.",
+        ),
+        Variable("DATA_DIR", folder, BASE_DIR / "var", "Folder for everything that is written on this machine."),
+        Variable("PORT", port, 8000, "Port that `make run` listens on, on 127.0.0.1."),
+        Variable(
+            "SECRET_KEY",
+            text,
+            "",
+            "Key that signs sessions and links. Generated into DATA_DIR unless CITY_ENV is production.",
+            "50 random characters",
+            True,
+        ),
+        Variable(
+            "ALLOWED_HOSTS",
+            words,
+            [],
+            "Host names the site answers to, separated by commas.",
+            "www.auenstadt.example",
+            True,
+        ),
+        Variable(
+            "BASE_URL",
+            address,
+            "",
+            "Public address of the site; used in mails, feeds, the sitemap and JSON-LD.",
+            "https://www.auenstadt.example",
+            True,
+        ),
+        Variable("SITE_NAME", text, "Auenstadt", "Name of the city as shown in titles and feeds."),
+        Variable(
+            "DATABASE_URL",
+            text,
+            "",
+            "Database. Without it: SQLite in DATA_DIR.",
+            "postgres://user:password@127.0.0.1:5432/city",
+        ),
+        Variable(
+            "SEARCH_URL",
+            text,
+            "",
+            "Elasticsearch cluster. Without it: the embedded index in DATA_DIR.",
+            "http://127.0.0.1:9200",
+        ),
+        Variable(
+            "CACHE_URL",
+            text,
+            "",
+            "Shared cache for several application nodes. Without it: memory of each process.",
+            "redis://127.0.0.1:6379/0",
+        ),
+        Variable(
+            "EMAIL_URL",
+            text,
+            "",
+            "Mail server. Without it: mails are written as files below DATA_DIR/mail.",
+            "smtp+tls://user:password@mail.example:587",
+            True,
+        ),
+        Variable("MAIL_FROM", text, "Stadt Auenstadt <stadt@auenstadt.example>", "Sender of all mails."),
+        Variable("WEB_CONCURRENCY", count, 2, "Number of application processes."),
+        Variable(
+            "RATE_LIMITS",
+            flag,
+            True,
+            "Rate limits on public forms and sign-in. `off` is refused in production.",
+        ),
+        Variable(
+            "TRUSTED_PROXIES",
+            whole_number,
+            0,
+            "How many reverse proxies stand in front of the site and append to X-Forwarded-For.",
+        ),
+        Variable(
+            "CLAMAV",
+            text,
+            "",
+            "Virus scanner (clamd) that looks at every upload. Without it uploads are not scanned.",
+            "tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl",
+        ),
+        Variable("DEMO", flag, True, "Whether `make run` loads the demo city into an empty database."),
+        Variable("LOG_FORMAT", choice("text", "json"), "text", "Form of the log lines on standard error."),
+        Variable("LOG_LEVEL", choice("DEBUG", "INFO", "WARNING", "ERROR"), "INFO", "Least severe level that is logged."),
+    )
+}

@@ -1,0 +1,38 @@
+"""Public addresses (see docs/architecture.md), the back office and the machine interfaces."""
+
+from django.conf import settings
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+from config.middleware.languages import language_patterns
+from config.views import health, media
+
+urlpatterns = [
+    path("healthz", health.alive, name="health"),
+    path("readyz", health.ready, name="ready"),
+    path("redaktion/", include(admin_urls)),
+    path("dokumente/", include(document_urls)),
+    path("media/<path:name>", media.serve, name="media"),
+    path("api/v1/", include("servicefinder.catalogue.api.urls")),
+    path("", include("home.technical_urls")),
+    *language_patterns(
+        path("", include("search.urls")),
+        path("", include("servicefinder.catalogue.urls")),
+        path("", include("home.urls")),
+        path("", include(wagtail_urls)),
+    ),
+]
+
+if settings.DEBUG:
+    from django.views.generic import TemplateView
+
+    urlpatterns.insert(
+        0, path("entwicklung/bausteine/", TemplateView.as_view(template_name="components/gallery.html"))
+    )
+
+handler400 = "home.error_views.bad_request"
+handler403 = "home.error_views.forbidden"
+handler404 = "home.error_views.not_found"
+handler500 = "home.error_views.server_error"

@@ -1,0 +1,64 @@
+"""Health of one node as JSON: `/healthz` (the process answers) and `/readyz` (it can do its work)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+
+from outbox.domain.heartbeats import heartbeat_age
+from search.domain.health import index_age
+
+WORKER_SILENCE_LIMIT_SECONDS = 120
+
+Check = Callable[[], dict[str, Any]]
+
+
+@never_cache
+def alive(request: HttpRequest) -> JsonResponse:
+    return JsonResponse({"status": "ok"})
+
+
+@never_cache
+def ready(request: HttpRequest) -> JsonResponse:
+    """200 when every part works, else 503; the body names each part."""
+    checks: dict[str, Check] = {
+        "database": _database,
+        "migrations": _migrations,
+        "search_index": _search_index,
+        "worker": _worker,
+    }
+    parts = {name: _result(check) for name, check in checks.items()}
+    ok = all(part["ok"] for part in parts.values())
+    return JsonResponse({"status": "ok" if ok else "unavailable", "parts": parts}, status=200 if ok else 503)
+
+
+def _result(check: Check) -> dict[str, Any]:
+    try:
+        return check()
+    except DatabaseError:
+        return {"ok": False, "reason": "database does not answer"}
+
+
+def _database() -> dict[str, Any]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return {"ok": True, "vendor": connection.vendor}
+
+
+def _migrations() -> dict[str, Any]:
+    executor = MigrationExecutor(connection)
+    missing = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    return {"ok": missing == 0, "missing": missing}
+
+
+def _search_index() -> dict[str, Any]:
+    age = index_age()
+    return {"ok": age is not None, "age_seconds": age}
+
+
+def _worker() -> dict[str, Any]:
+    age = heartbeat_age()
+    return {"ok": age is not None and age < WORKER_SILENCE_LIMIT_SECONDS, "heartbeat_age_seconds": age}
