@@ -1,0 +1,21 @@
+"""How gunicorn serves the site: threads for slow clients, one load of the code before the fork."""
+
+from django.conf import settings
+
+from config.settings import ENV
+
+bind = f"127.0.0.1:{ENV['PORT']}"
+workers = ENV["WEB_CONCURRENCY"]
+worker_class = "gthread"
+threads = 4
+preload_app = True
+timeout = 60
+graceful_timeout = 20
+keepalive = 5
+max_requests = 20_000  # A slow leak in any library never becomes an outage.
+max_requests_jitter = 2_000
+accesslog = None  # The site logs requests itself, without query strings.
+errorlog = "-"
+loglevel = "warning"
+limit_request_line = 16_000
+proc_name = settings.SITE_NAME

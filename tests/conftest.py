@@ -1,0 +1,58 @@
+"""Fixtures for all tests, and the rule about servers.
+
+`@pytest.mark.server("postgresql")` marks a test that needs a server. Where it is absent the test
+skips and says how to start it; in CI (`CI=true`) that is a failure.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+SERVERS = {
+    "chromium": "install it: apt-get install chromium",
+    "java": "install it: apt-get install default-jre-headless",
+    "postgresql": "start one and set TEST_POSTGRES_URL, e.g. with .ci/postgresql",
+    "elasticsearch": "start one and set TEST_ELASTICSEARCH_URL, e.g. with .ci/elasticsearch",
+}
+BASE_DIR = Path(__file__).resolve().parents[1]
+SHARED_DIR = Path(os.environ.get("SHARED_DIR", BASE_DIR.parent / "shared"))
+
+
+def is_present(server: str) -> bool:
+    if server == "chromium":
+        return chromium_path() is not None
+    if server == "java":
+        return shutil.which("java") is not None
+    return bool(os.environ.get(f"TEST_{'POSTGRES' if server == 'postgresql' else server.upper()}_URL"))
+
+
+def chromium_path() -> str | None:
+    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(BASE_DIR / "tests" / "e2e"):
+            item.add_marker(pytest.mark.e2e)
+            item.add_marker(pytest.mark.server("chromium"))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("server"):
+        for server in marker.args:
+            if is_present(server):
+                continue
+            message = f"{server} is not available: {SERVERS[server]}"
+            if os.environ.get("CI") == "true":
+                pytest.fail(message, pytrace=False)
+            pytest.skip(message)
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """Real catalogues and judged queries; not part of the project."""
+    if not SHARED_DIR.is_dir():
+        pytest.skip("reference material is absent: put it beside the checkout as ../shared or set SHARED_DIR")
+    return SHARED_DIR
