@@ -1,0 +1,76 @@
+"""Mail goes out through a row: written with the change that causes it, sent by the worker."""
+
+from datetime import timedelta
+from email.utils import format_datetime, make_msgid
+from smtplib import SMTPResponseException, SMTPServerDisconnected
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.utils import timezone
+
+from outbox.domain.jobs import RetryLater, enqueue
+from outbox.models import OutgoingMail
+
+MAIL_KIND = "outbox.mail"
+SERVER_PAUSE_SECONDS = 120
+KEEP_SENT = timedelta(days=14)  # Long enough to answer "did my mail go out?", then the personal data goes.
+
+
+def queue_mail(*, to: list[str], subject: str, text: str, reply_to: str = "", key: str | None = None) -> None:
+    """Send a plain-text mail after the current transaction commits.
+
+    With `key`, a second call while the first mail is kept (until 14 days after sending) does nothing.
+    Raises ValueError without a recipient.
+    """
+    if not to:
+        raise ValueError("a mail needs a recipient")
+    mail = OutgoingMail(
+        to=list(to),
+        subject=" ".join(subject.split())[:255],  # A line break in a subject would be a new header.
+        text=text,
+        reply_to=reply_to,
+        key=key,
+        message_id=make_msgid(domain=urlsplit(settings.BASE_URL).hostname or "localhost"),
+    )
+    with transaction.atomic():
+        OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
+        written = OutgoingMail.objects.filter(message_id=mail.message_id).values_list("pk", flat=True).first()
+        if written is not None:
+            enqueue(MAIL_KIND, str(written))
+
+
+def send_mail(key: str, payload: dict) -> None:
+    """Hand one mail over. A server that is down or says "later" (4xx) costs no attempt."""
+    mail = OutgoingMail.objects.filter(pk=key, sent_at__isnull=True).first()
+    if mail is None:
+        return
+    try:
+        _message(mail).send()
+    except SMTPResponseException as error:
+        if error.smtp_code >= 500:
+            raise
+        raise RetryLater(SERVER_PAUSE_SECONDS, f"Mailserver: {error.smtp_code}") from error
+    except (SMTPServerDisconnected, ConnectionError, TimeoutError, OSError) as error:
+        raise RetryLater(SERVER_PAUSE_SECONDS, f"Mailserver nicht erreichbar: {error}") from error
+    OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now())
+
+
+def prune_mails() -> None:
+    """Forget what was handed over two weeks ago; unsent mails stay until sent or discarded."""
+    OutgoingMail.objects.filter(sent_at__lt=timezone.now() - KEEP_SENT).delete()
+
+
+def _message(mail: OutgoingMail) -> EmailMessage:
+    return EmailMessage(
+        subject=mail.subject,
+        body=mail.text,
+        to=mail.to,
+        reply_to=[mail.reply_to] if mail.reply_to else None,
+        headers={
+            "Message-ID": mail.message_id,
+            "Date": format_datetime(timezone.localtime(mail.created_at)),
+            "Auto-Submitted": "auto-generated",  # RFC 3834: no out-of-office answers, please.
+        },
+    )
