@@ -1,0 +1,54 @@
+"""Fixed choices of the editorial pages."""
+
+from django.db import models
+
+
+class PageRole(models.TextChoices):
+    """Pages that the law or the footer needs to find again, whatever their address."""
+
+    NONE = "", "Keine besondere Aufgabe"
+    IMPRINT = "imprint", "Impressum"
+    PRIVACY = "privacy", "Datenschutz"
+    ACCESSIBILITY = "accessibility", "Barrierefreiheit"
+
+
+class NoticeSeverity(models.TextChoices):
+    """How urgent a notice is; decides colour, symbol and order."""
+
+    DANGER = "danger", "Gefahr"
+    WARNING = "warning", "Warnung"
+    INFO = "info", "Hinweis"
+
+
+class Repetition(models.TextChoices):
+    """How often an event's date repeats."""
+
+    NONE = "", "Nur einmal"
+    WEEKLY = "weekly", "Jede Woche"
+    FORTNIGHTLY = "fortnightly", "Alle zwei Wochen"
+    MONTHLY_DATE = "monthly_date", "Jeden Monat am selben Tag (zum Beispiel am 15.)"
+    MONTHLY_WEEKDAY = "monthly_weekday", "Jeden Monat am selben Wochentag (zum Beispiel am 2. Dienstag)"
+
+
+class FacilityKind(models.TextChoices):
+    """What a facility is; decides symbol and schema.org type."""
+
+    LIBRARY = "library", "Bücherei"
+    POOL = "pool", "Schwimmbad"
+    SCHOOL = "school", "Schule"
+    PLAYGROUND = "playground", "Spielplatz"
+    TOILET = "toilet", "Öffentliche Toilette"
+    SPORTS = "sports", "Sportstätte"
+    CULTURE = "culture", "Museum, Theater, Kultur"
+    YOUTH = "youth", "Jugendzentrum"
+    PARK = "park", "Park"
+    OTHER = "other", "Andere Einrichtung"
+
+
+class StepFree(models.TextChoices):
+    """Whether somebody in a wheelchair gets in and around."""
+
+    UNKNOWN = "", "Nicht bekannt"
+    YES = "yes", "Stufenlos zugänglich"
+    PARTLY = "partly", "Teilweise stufenlos zugänglich"
+    NO = "no", "Nicht stufenlos zugänglich"

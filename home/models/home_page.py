@@ -1,0 +1,43 @@
+"""The city's front page, one per language."""
+
+from django.conf import settings
+from django.db import models
+from wagtail.admin.panels import FieldPanel
+
+from .base import BasePage
+
+
+class HomePage(BasePage):
+    """Search first, then what most people come for. Other rooms add parts by page panels."""
+
+    claim = models.CharField(
+        "Ein Satz zur Stadt",
+        max_length=120,
+        blank=True,
+        help_text="Steht unter dem Namen der Stadt.",
+    )
+    search_question = models.CharField(
+        "Frage über dem Suchfeld", max_length=80, default="Was möchten Sie erledigen?", blank=True
+    )
+    picture = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name="Bild der Stadt",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("claim"),
+        FieldPanel("search_question"),
+        FieldPanel("picture"),
+        FieldPanel("teaser"),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    template = "home/home_page.html"
+
+    class Meta:
+        verbose_name = "Startseite"
+        verbose_name_plural = "Startseiten"
