@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Case, DateTimeField, F, Value, When
+from django.db.models import Case, DateTimeField, F, PositiveIntegerField, Value, When
 from django.db.models.functions import Coalesce, Least
 from django.utils import timezone
 
@@ -12,6 +12,7 @@ from outbox.enums import JobState
 from outbox.models import Job
 
 KEYS_PER_STATEMENT = 200  # Well below SQLite's limit on parameters.
+NO_ATTEMPTS = Value(0, output_field=PositiveIntegerField())
 
 
 class RetryLater(Exception):
@@ -64,6 +65,6 @@ def _merge(kind: str, keys: list[str], payload: dict, due: datetime) -> int:
         next_due_at=Case(
             When(state=JobState.RUNNING, then=Least(Coalesce("next_due_at", wanted), wanted)), default=None
         ),
-        attempts=Case(When(state=JobState.STUCK, then=0), default=F("attempts")),
+        attempts=Case(When(state=JobState.STUCK, then=NO_ATTEMPTS), default=F("attempts")),
         state=Case(When(state=JobState.STUCK, then=Value(JobState.WAITING)), default=F("state")),
     )
