@@ -1,0 +1,64 @@
+"""Models of the catalogue; outsiders import them from here."""
+
+from .addresses import PublicAddress
+from .contact_person_pages import ContactPersonPage
+from .department_pages import DepartmentIndexPage, DepartmentPage
+from .identities import ContactPerson, Department, Office, Service
+from .life_situations import LifeSituation
+from .memberships import DepartmentGroup, Membership
+from .office_pages import OfficePage
+from .opening_rows import OpeningException, OpeningHours
+from .published import PublishedDepartment, PublishedOffice, PublishedService
+from .service_pages import ServicePage
+from .service_parts import (
+    RelatedService,
+    ServiceContact,
+    ServiceDeadline,
+    ServiceDocument,
+    ServiceFee,
+    ServiceLegalBasis,
+    ServiceLeika,
+    ServiceOffice,
+    ServiceOnlineService,
+    ServiceStep,
+    ServiceTag,
+)
+from .sources import ImportDifference, ImportRun, SourceRecord
+from .translated import IdentifiedPage, TextPart
+
+__all__ = [
+    "ContactPerson",
+    "ContactPersonPage",
+    "Department",
+    "DepartmentGroup",
+    "DepartmentIndexPage",
+    "DepartmentPage",
+    "IdentifiedPage",
+    "ImportDifference",
+    "ImportRun",
+    "LifeSituation",
+    "Membership",
+    "Office",
+    "OfficePage",
+    "OpeningException",
+    "OpeningHours",
+    "PublicAddress",
+    "PublishedDepartment",
+    "PublishedOffice",
+    "PublishedService",
+    "RelatedService",
+    "Service",
+    "ServiceContact",
+    "ServiceDeadline",
+    "ServiceDocument",
+    "ServiceFee",
+    "ServiceLegalBasis",
+    "ServiceLeika",
+    "ServiceOffice",
+    "ServiceOnlineService",
+    "ServicePage",
+    "ServiceStep",
+    "ServiceTag",
+    "SourceRecord",
+    "TextPart",
+]
