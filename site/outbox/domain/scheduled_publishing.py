@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 from django.apps import apps
-from django.db import models, transaction
+from django.db import InterfaceError, OperationalError, models, transaction
 from django.utils import timezone
 from wagtail.models import DraftStateMixin, Page, Revision
 
