@@ -1,0 +1,98 @@
+"""Databases that several processes can use: an SQLite file, and PostgreSQL where there is one."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+PROCESSES = Path(__file__).with_name("processes.py")
+# The tables that workers need; migrating only these apps takes seconds instead of half a minute.
+APPS = ("outbox", "django_tasks_database")
+
+
+class Processes:
+    """Starts scenarios of processes.py against one database."""
+
+    def __init__(self, database_url: str, data_dir: Path) -> None:
+        self.environment = os.environ | {"DATABASE_URL": database_url, "DATA_DIR": str(data_dir)}
+
+    def start(self, *arguments: object) -> subprocess.Popen:
+        command = [sys.executable, str(PROCESSES), *map(str, arguments)]
+        return subprocess.Popen(command, env=self.environment, stdout=subprocess.PIPE, text=True)
+
+    def run(self, *arguments: object) -> str:
+        process = self.start(*arguments)
+        output, _ = process.communicate(timeout=120)
+        assert process.returncode == 0
+        return output
+
+    def jobs(self) -> list[list]:
+        return json.loads(self.run("waiting"))
+
+
+def migrate(database_url: str, data_dir: Path) -> None:
+    environment = os.environ | {"DATABASE_URL": database_url, "DATA_DIR": str(data_dir)}
+    for app in APPS:
+        command = [sys.executable, str(BASE_DIR / "manage.py"), "migrate", app, "--skip-checks", "-v0"]
+        subprocess.run(command, env=environment, check=True)
+
+
+@pytest.fixture(scope="session")
+def migrated_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("sqlite") / "empty.sqlite3"
+    migrate(f"sqlite:///{file}", file.parent)
+    return file
+
+
+@pytest.fixture(scope="session")
+def migrated_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Name of a template database on the server at TEST_POSTGRES_URL."""
+    name = f"outbox_{uuid4().hex[:12]}"
+    server = os.environ["TEST_POSTGRES_URL"]
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        migrate(sibling(server, name), tmp_path_factory.mktemp("postgresql"))
+        yield name
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def sibling(server: str, name: str) -> str:
+    return f"{server.rsplit('/', 1)[0]}/{name}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.server("postgresql"))])
+def processes(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Processes]:
+    """Processes on a fresh database of each kind."""
+    if request.param == "sqlite":
+        file = tmp_path / "city.sqlite3"
+        shutil.copy(request.getfixturevalue("migrated_sqlite"), file)
+        yield Processes(f"sqlite:///{file}", tmp_path)
+        return
+    template, server = request.getfixturevalue("migrated_postgresql"), os.environ["TEST_POSTGRES_URL"]
+    name = f"{template}_{uuid4().hex[:6]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield Processes(sibling(server, name), tmp_path)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def sqlite_processes(migrated_sqlite: Path, tmp_path: Path) -> Processes:
+    file = tmp_path / "city.sqlite3"
+    shutil.copy(migrated_sqlite, file)
+    return Processes(f"sqlite:///{file}", tmp_path)
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Callable[[], list[str]]:
+    """What handlers have written to `tmp_path / "runs"` so far."""
+    file = tmp_path / "runs"
+    return lambda: file.read_text().split("\n")[:-1] if file.exists() else []

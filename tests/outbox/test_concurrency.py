@@ -1,0 +1,87 @@
+"""Several real processes on one real database; each test runs on SQLite and on PostgreSQL."""
+
+import json
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.outbox.conftest import Processes
+
+pytestmark = pytest.mark.slow
+
+Lines = Callable[[], list[str]]
+
+
+def wait_for(lines: Lines, expected: str, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while expected not in lines():
+        assert time.monotonic() < deadline, f"{expected!r} did not come: {lines()}"
+        time.sleep(0.05)
+
+
+def test_eight_workers_do_two_hundred_jobs_once_each(processes: Processes, tmp_path: Path, lines: Lines):
+    processes.run("eight_workers", tmp_path / "runs")
+
+    assert sorted(lines()) == [f"{number:03}" for number in range(200)]
+    assert processes.jobs() == []
+
+
+def test_job_of_killed_worker_runs_again(processes: Processes, tmp_path: Path, lines: Lines):
+    processes.run("ask", "test.sleep", "a")
+    victim = processes.start("sleeping_worker", tmp_path / "runs", 2, 60)
+    wait_for(lines, "started")
+
+    victim.send_signal(signal.SIGKILL)
+    victim.wait()
+    assert processes.jobs() == [["test.sleep", "a", "running", 1]]
+    processes.run("sleeping_worker", tmp_path / "runs", 2, 0)
+
+    assert lines() == ["started", "started", "finished"]
+    assert processes.jobs() == []
+
+
+def test_long_job_keeps_its_lease(processes: Processes, tmp_path: Path, lines: Lines):
+    processes.run("ask", "test.sleep", "a")
+
+    workers = [processes.start("sleeping_worker", tmp_path / "runs", 1, 4) for _ in range(2)]
+    for worker in workers:
+        assert worker.wait(timeout=60) == 0
+
+    assert lines() == ["started", "finished"]
+
+
+def test_job_of_a_rolled_back_transaction_never_exists(processes: Processes):
+    processes.run("rolled_back")
+
+    assert processes.jobs() == []
+
+
+def test_no_change_is_missed_while_workers_run(processes: Processes):
+    processes.run("changes_while_running", 120)
+
+    rows = json.loads(processes.run("probe"))
+    assert sum(wanted for wanted, _ in rows) == 3 * 120
+    assert all(wanted == seen for wanted, seen in rows), rows
+    assert processes.jobs() == []
+
+
+def test_sigterm_ends_the_worker_after_its_job(processes: Processes, tmp_path: Path, lines: Lines):
+    processes.run("ask", "test.sleep", "a")
+    processes.run("ask", "test.sleep", "b")
+    worker = processes.start("worker_process", tmp_path / "runs")
+    wait_for(lines, "started a")
+
+    worker.send_signal(signal.SIGTERM)
+
+    assert worker.wait(timeout=30) == 0
+    assert lines() == ["started a", "finished a"]
+    assert processes.jobs() == [["test.sleep", "b", "waiting", 0]]
+
+
+def test_worker_outlives_a_locked_database(sqlite_processes: Processes, tmp_path: Path, lines: Lines):
+    sqlite_processes.run("locked_database", tmp_path / "runs")
+
+    assert lines() == ["busy while locked: False", "after the lock"]
