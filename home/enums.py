@@ -52,3 +52,15 @@ class StepFree(models.TextChoices):
     YES = "yes", "Stufenlos zugänglich"
     PARTLY = "partly", "Teilweise stufenlos zugänglich"
     NO = "no", "Nicht stufenlos zugänglich"
+
+
+class Weekday(models.IntegerChoices):
+    """Days of the week as `date.weekday()` counts them."""
+
+    MONDAY = 0, "Montag"
+    TUESDAY = 1, "Dienstag"
+    WEDNESDAY = 2, "Mittwoch"
+    THURSDAY = 3, "Donnerstag"
+    FRIDAY = 4, "Freitag"
+    SATURDAY = 5, "Samstag"
+    SUNDAY = 6, "Sonntag"

@@ -3,6 +3,10 @@
 from django.conf import settings
 from django.db import models
 from wagtail.admin.panels import FieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from home.blocks.body import BodyBlock
 
 from .base import BasePage
 
@@ -27,6 +31,12 @@ class HomePage(BasePage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    body = StreamField(
+        BodyBlock(),
+        verbose_name="Weiterer Inhalt",
+        blank=True,
+        help_text="Unter der Suche; auf der Startseite in Leichter Sprache der eigentliche Text.",
+    )
 
     content_panels = [
         *BasePage.content_panels,
@@ -34,7 +44,9 @@ class HomePage(BasePage):
         FieldPanel("search_question"),
         FieldPanel("picture"),
         FieldPanel("teaser"),
+        FieldPanel("body"),
     ]
+    search_fields = [*BasePage.search_fields, index.SearchField("body")]
     parent_page_types = ["wagtailcore.Page"]
     template = "home/home_page.html"
 

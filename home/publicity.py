@@ -1,0 +1,35 @@
+"""Which pages everybody may see. The one place that decides it for lists, feeds, menus and search.
+
+`.live()` alone leaks: a page below a restricted one is live but not public.
+"""
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from wagtail.models import Page, PageViewRestriction
+
+Pages = TypeVar("Pages", bound="QuerySet[Any]")
+
+
+def public(pages: Pages, path: str = "path") -> Pages:
+    """Those of `pages` that are live and below no view restriction, without a query of its own.
+
+    `path` names the page's tree path seen from the queryset's model, e.g. `"page__path"`.
+    """
+    restriction = PageViewRestriction.objects.alias(
+        asked=ExpressionWrapper(OuterRef(path), output_field=CharField())
+    ).filter(asked__startswith=F("page__path"))
+    live = path.removesuffix("path") + "live"
+    return pages.filter(~Exists(restriction), **{live: True})
+
+
+def is_public(page_id: int) -> bool:
+    """Whether everybody may see the page now."""
+    return bool(public(Page.objects.filter(pk=page_id)).exists())
+
+
+def public_pages_in_order(page_ids: Sequence[int]) -> list[Page]:
+    """The public ones among these pages, as their own type, in the order given."""
+    found = {page.pk: page for page in public(Page.objects.filter(pk__in=page_ids)).specific()}
+    return [found[pk] for pk in page_ids if pk in found]
