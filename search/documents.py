@@ -1,0 +1,34 @@
+"""What a room hands over so that it can be found: one document per record and language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Date
+from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class SearchDocument:
+    """One public thing in one language. All text is plain: HTML is taken out by whoever makes the document.
+
+    `alternatives` are searched but not shown: synonyms, the official name, hidden terms. `facets`
+    maps a facet's name (no `=` in it) to its values; type and department are facets by themselves.
+    `demand` runs from 0 (hardly ever wanted) to 5. At `changes_at` the record is looked at again;
+    from `expires_at` on the document is not shown, even before that happened.
+    """
+
+    type: str
+    id: str
+    language: str
+    title: str
+    url: str
+    alternatives: tuple[str, ...] = ()
+    teaser: str = ""
+    body: str = ""
+    leika: tuple[str, ...] = ()
+    department: str = ""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    status: str = "normal"
+    demand: int = 0
+    date: Date | None = None
+    changes_at: datetime | None = None
+    expires_at: datetime | None = None

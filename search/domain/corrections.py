@@ -1,0 +1,60 @@
+"""Typing errors: a word that nothing contains gives way to the nearest word that something is called by."""
+
+import re
+import time
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from search.analysis import fold
+from search.domain.query_words import QueryWords
+from search.engines import Engine
+
+VOCABULARY_SECONDS = 60
+# Distance counts insertions, deletions, replacements and swapped neighbours.
+DISTANCE_BY_LENGTH = ((8, 2), (4, 1))
+NEAREST = 8
+_WORD = re.compile(r"[^\W_]+")
+
+
+def corrections(engine: Engine, words: QueryWords) -> dict[str, str]:
+    """Typed word → nearest known word, both folded. A word that occurs anywhere is never corrected."""
+    known = engine.known(words.stems)
+    result: dict[str, str] = {}
+    for word, stem in zip(words.folded, words.stems, strict=True):
+        if stem in known or (word == words.prefix and engine.begins_a_word(word)):
+            continue
+        if nearest := _nearest(
+            word, _vocabulary(engine, words.language, int(time.time()) // VOCABULARY_SECONDS)
+        ):
+            result[word] = nearest
+    return result
+
+
+def corrected_text(query: str, replacements: dict[str, str], texts: list[str]) -> str:
+    """`query` with the replaced words, spelt as in `texts` (titles of what was found) where they occur."""
+    spelling = {fold(word): word for text in reversed(texts) for word in _WORD.findall(text)}
+
+    def better(match: re.Match[str]) -> str:
+        replacement = replacements.get(fold(match[0]))
+        return spelling.get(replacement, replacement) if replacement else match[0]
+
+    return _WORD.sub(better, query)
+
+
+def _nearest(word: str, vocabulary: dict[str, int]) -> str | None:
+    """Of the words at the smallest distance the most frequent one; the same first letter comes first."""
+    limit = next((distance for length, distance in DISTANCE_BY_LENGTH if len(word) >= length), 0)
+    if limit == 0:
+        return None
+    near = process.extract(
+        word, vocabulary, scorer=OSA.distance, processor=None, score_cutoff=limit, limit=NEAREST
+    )
+    ranked = sorted((distance, name[0] != word[0], -vocabulary[name], name) for name, distance in near)
+    return ranked[0][-1] if ranked else None
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(engine: Engine, language: str, minute: int) -> dict[str, int]:
+    return engine.vocabulary(language)

@@ -1,0 +1,79 @@
+"""A document as the engines keep it: analysed once, here, for all engines."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from search.analysis import analyse, folded_words
+from search.documents import SearchDocument
+from search.domain.passages import passages
+from search.engines.questions import NEVER, IndexEntry, facet_token
+from search.engines.ranking import EMPTY_FIELD, prior
+
+KEY_CHARACTERS = 256
+DEPARTMENT_FACET = "department"
+
+
+def entry_for(record: str, document: SearchDocument) -> IndexEntry:
+    """What an engine stores of one document of `record` (`source:pk`)."""
+    title = analyse(document.title, document.language)
+    return IndexEntry(
+        key=f"{record}:{document.type}:{document.id}:{document.language}"[:KEY_CHARACTERS],
+        record=record,
+        language=document.language,
+        type=document.type,
+        tokens=_tokens(document, title),
+        words=_words(document),
+        title=" ".join(title)[:KEY_CHARACTERS],
+        facets=tuple(_facets(document)),
+        prior=prior(document.demand),
+        visible_until=_seconds(document.expires_at),
+        stored=_stored(document),
+    )
+
+
+def _tokens(document: SearchDocument, title: list[str]) -> dict[str, str]:
+    language = document.language
+    fields = {
+        "title": title,
+        "alternatives": analyse("\n".join((*document.alternatives, *document.leika)), language),
+        "teaser": analyse(document.teaser, language),
+        "body": analyse(document.body, language),
+    }
+    return {name: " ".join(tokens) or EMPTY_FIELD for name, tokens in fields.items()}
+
+
+def _words(document: SearchDocument) -> tuple[str, ...]:
+    """Words of the names, each once: a body's words would complete to anything."""
+    names = "\n".join((document.title, *document.alternatives))
+    return tuple(dict.fromkeys(folded_words(names, document.language)))
+
+
+def _facets(document: SearchDocument) -> Iterator[str]:
+    if document.department:
+        yield facet_token(DEPARTMENT_FACET, document.department)
+    for name, values in document.facets.items():
+        for value in dict.fromkeys(values):
+            yield facet_token(name, value)
+
+
+def _seconds(moment: datetime | None) -> int:
+    return int(moment.timestamp()) if moment else NEVER
+
+
+def _stored(document: SearchDocument) -> dict[str, Any]:
+    """What a result shows. Line by line `stems` belongs to `passages`, so that a snippet is found by text search."""
+    shown = [" ".join(document.teaser.split()), *passages(document.body)]
+    return {
+        "type": document.type,
+        "id": document.id,
+        "title": document.title,
+        "url": document.url,
+        "teaser": document.teaser,
+        "leika": list(document.leika),
+        "department": document.department,
+        "status": document.status,
+        "date": document.date.isoformat() if document.date else None,
+        "passages": "\n".join(shown),
+        "stems": "\n".join(f" {' '.join(analyse(line, document.language))} " for line in shown),
+    }

@@ -1,0 +1,150 @@
+"""Filling a new index beside the one that answers, and swapping them in one step."""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from typing import NoReturn
+
+import structlog
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from outbox.domain.heartbeats import worker_name
+from outbox.domain.jobs import RetryLater, enqueue
+from search.domain.indexing import INDEX_KIND, TROUBLE_PAUSE_SECONDS, changes, plan_next_look, record_key
+from search.engines import Engine, engine
+from search.engines.base import EngineError, IndexState
+from search.engines.questions import Change
+from search.enums import BuildState
+from search.models import IndexBuild, LateChange
+from search.registries import sources
+
+HEARTBEAT_SECONDS = 2.0
+KEEP_FINISHED = timedelta(days=30)
+ERROR_CHARACTERS = 500
+
+log = structlog.get_logger(__name__)
+Report = Callable[[IndexBuild], None]
+
+
+class RebuildRunning(Exception):
+    """Another process is building an index."""
+
+
+def rebuild(report: Report = lambda build: None) -> IndexBuild:
+    """Build the whole index anew; the old one answers until the new one is complete.
+
+    `report` is called now and then with the progress. A record that cannot be read is left out,
+    counted as refused and handed to the outbox, which says why. Changes that arrive meanwhile are
+    taken in. Raises RebuildRunning, or EngineError, in which case the old index stays.
+    """
+    target = engine()
+    build = _begin(target)
+    try:
+        target.write(build.index, _all_changes(build, report))
+        _take_in_late_changes(target, build)
+        target.promote(build.index)
+        _take_in_late_changes(target, build)  # Those that were noted between the last look and the swap.
+    except BaseException as error:
+        _give_up(target, build, error)
+    _end(build, BuildState.DONE)
+    report(build)
+    return build
+
+
+def rebuild_if_needed(key: str, payload: dict) -> None:
+    """Job: rebuild, unless the index is fine by now."""
+    if engine().state() is IndexState.READY:
+        return
+    try:
+        rebuild()
+    except (RebuildRunning, EngineError) as error:
+        raise RetryLater(TROUBLE_PAUSE_SECONDS, str(error)) from error
+
+
+def _begin(target: Engine) -> IndexBuild:
+    for dead in [build for build in IndexBuild.objects.running() if _was_killed(build)]:
+        target.discard(dead.index)
+        dead.error = "Der Prozess wurde beendet."
+        _end(dead, BuildState.FAILED)
+    IndexBuild.objects.filter(finished_at__lt=timezone.now() - KEEP_FINISHED).delete()
+    try:
+        with transaction.atomic():
+            build = IndexBuild.objects.create(process=worker_name())
+    except IntegrityError as error:
+        raise RebuildRunning("the index is being rebuilt by another process") from error
+    try:
+        build.index = target.create_index()
+    except EngineError as error:
+        _give_up(target, build, error)
+    build.save(update_fields=["index"])
+    return build
+
+
+def _was_killed(build: IndexBuild) -> bool:
+    """Silent for long, or of a process of this machine that is gone."""
+    host, _, pid = build.process.rpartition(":")
+    if host != worker_name().rpartition(":")[0]:
+        return build.is_silent()
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        pass
+    return build.is_silent()
+
+
+def _all_changes(build: IndexBuild, report: Report) -> Iterator[Change]:
+    """Every public record of every source, with a sign of life in between."""
+    records = [record_key(source.name, pk) for source in sources for pk in source.public_pks()]
+    build.expected = len(records)
+    heard = 0.0
+    for record in records:
+        yield from _readable(build, record)
+        if time.monotonic() - heard > HEARTBEAT_SECONDS:
+            heard = time.monotonic()
+            _say(build)
+            report(build)
+
+
+def _readable(build: IndexBuild, record: str) -> Iterator[Change]:
+    """One broken record must not keep the city without a search."""
+    try:
+        change = next(changes([record], plan_next_look))
+    except Exception as error:
+        log.warning("search.record_refused", record=record, error=type(error).__name__)
+        build.refused += 1
+        enqueue(INDEX_KIND, record)
+        return
+    build.done += 1
+    yield change
+
+
+def _take_in_late_changes(target: Engine, build: IndexBuild) -> None:
+    """Read again what changed during the build. Rows go first: a change after that leaves a new one."""
+    while late := list(LateChange.objects.filter(build=build)[:1000]):
+        LateChange.objects.filter(pk__in=[change.pk for change in late]).delete()
+        target.write(build.index, changes([change.record for change in late], plan_next_look))
+        _say(build)
+
+
+def _say(build: IndexBuild) -> None:
+    build.heard_at = timezone.now()
+    build.save(update_fields=["heard_at", "expected", "done", "refused"])
+
+
+def _give_up(target: Engine, build: IndexBuild, error: BaseException) -> NoReturn:
+    build.error = f"{type(error).__name__}: {error}"[:ERROR_CHARACTERS]
+    _end(build, BuildState.FAILED)
+    if build.index:
+        target.discard(build.index)
+    raise error
+
+
+def _end(build: IndexBuild, state: BuildState) -> None:
+    build.state = state
+    build.finished_at = timezone.now()
+    build.late_changes.all().delete()
+    build.save()

@@ -1,0 +1,47 @@
+"""What a search gives back."""
+
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from django.utils.safestring import SafeString
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result. `snippet` is escaped HTML in which only `<mark>` stands."""
+
+    type: str
+    id: str
+    title: str
+    url: str
+    teaser: str
+    snippet: SafeString
+    leika: tuple[str, ...]
+    department: str
+    status: str
+    date: Date | None
+    score: float
+
+
+@dataclass(frozen=True)
+class FacetCount:
+    value: str
+    count: int
+
+
+@dataclass(frozen=True)
+class SearchResults:
+    """One page of results.
+
+    `corrected` is the query that was really asked, when the typed one had an error. Counts of the
+    facet `type` cover all types, whichever were asked for. Not `ready`: the index cannot answer now.
+    """
+
+    query: str
+    page: int
+    size: int
+    corrected: str | None = None
+    total: int = 0
+    hits: list[Hit] = field(default_factory=list)
+    facets: dict[str, list[FacetCount]] = field(default_factory=dict)
+    ready: bool = True

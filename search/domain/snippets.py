@@ -1,0 +1,60 @@
+"""The sentence under a result that shows why it is there."""
+
+import re
+from collections.abc import Iterable
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from search.analysis import fold, stem
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def snippet(passages: str, stems: str, wanted: Iterable[str], prefix: str, language: str) -> SafeString:
+    """The passage that holds most of the `wanted` stems, escaped, with `<mark>` around its words.
+
+    `passages` and `stems` belong together line by line (`entries._stored`); the first line is the
+    teaser and wins a tie. Without any match it is the first line that says something.
+    """
+    needles = set(wanted)
+    lines = passages.split("\n")
+    best = _best_line(stems, needles)
+    text = lines[best] if best is not None else next((line for line in lines if line), "")
+    return highlighted(text, needles, prefix, language)
+
+
+def highlighted(text: str, wanted: set[str], prefix: str, language: str) -> SafeString:
+    """`text` escaped, words with a wanted stem or beginning marked."""
+    parts: list[str] = []
+    end = 0
+    for match in _WORD.finditer(text):
+        if _matches(match[0], wanted, prefix, language):
+            parts += [escape(text[end : match.start()]), f"<mark>{escape(match[0])}</mark>"]
+            end = match.end()
+    return mark_safe("".join([*parts, escape(text[end:])]))
+
+
+def _matches(word: str, wanted: set[str], prefix: str, language: str) -> bool:
+    folded = fold(word)
+    return stem(folded, language) in wanted or bool(prefix and folded.startswith(prefix))
+
+
+def _best_line(stems: str, wanted: set[str]) -> int | None:
+    """Number of the line with most different stems, by searching the whole text once per stem."""
+    score: dict[int, int] = {}
+    for needle in wanted:
+        for line in _lines_with(f" {needle} ", stems):
+            score[line] = score.get(line, 0) + 1
+    return min(score, key=lambda line: (-score[line], line), default=None)
+
+
+def _lines_with(needle: str, text: str) -> Iterable[int]:
+    line, start = 0, 0
+    while (found := text.find(needle, start)) >= 0:
+        line += text.count("\n", start, found)
+        yield line
+        line_end = text.find("\n", found)
+        if line_end < 0:
+            return
+        line, start = line + 1, line_end + 1

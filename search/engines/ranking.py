@@ -1,0 +1,22 @@
+"""All weights of the ranking. Scores are BM25 with k1 = 1.2 and b = 0.75, in both engines.
+
+Measured with `tests/bench/relevance.py` on LeiKa objects; the least harmful of several similar settings.
+"""
+
+FIELDS = {"title": 4.0, "alternatives": 3.0, "teaser": 1.5, "body": 1.0}
+TITLE_FIELDS = {"title": 4.0, "alternatives": 3.0}
+# A word counts in its best field, the others add this share.
+OTHER_FIELDS = 0.3
+# A word that begins like the last one typed counts as much as a rather common word in a title.
+PREFIX_SCORE = 6.0
+# Lifts the document whose title is the query above those that contain it.
+EXACT_TITLE_SCORE = 30.0
+# Factor per step of demand (0 to 5): decides between near equals, no more.
+DEMAND_STEP = 0.05
+# An empty field holds this token, so that both engines reckon with the same average length.
+EMPTY_FIELD = "-"
+
+
+def prior(demand: int) -> float:
+    """Factor on the score of a document with this demand; values outside 0 to 5 count as the nearest."""
+    return 1.0 + DEMAND_STEP * min(max(demand, 0), 5)

@@ -1,0 +1,67 @@
+"""A question as tantivy queries."""
+
+from collections.abc import Iterable, Sequence
+
+from tantivy import FieldType, Occur, Query
+
+from search.engines.questions import Question, facet_token
+from search.engines.ranking import EXACT_TITLE_SCORE, OTHER_FIELDS, PREFIX_SCORE
+from search.engines.tantivy.schema import schema
+
+
+def hits_query(question: Question) -> Query:
+    """What matches, in the asked types only."""
+    if not question.types:
+        return counts_query(question)
+    of_types = _any_term("type", question.types)
+    return Query.boolean_query([(Occur.Must, counts_query(question)), (Occur.Must, _unscored(of_types))])
+
+
+def counts_query(question: Question) -> Query:
+    """What matches in all types: the ground for counting facets."""
+    clauses = [(Occur.Must, _matching(question)), *((Occur.Must, _unscored(f)) for f in _filters(question))]
+    title = Query.term_query(schema(), "title_key", " ".join(question.stems), "basic")
+    clauses.append((Occur.Should, Query.const_score_query(title, EXACT_TITLE_SCORE)))
+    return Query.boolean_query(clauses)
+
+
+def _matching(question: Question) -> Query:
+    clauses = [_in_best_field(stem, question) for stem in question.stems]
+    if question.prefix and clauses:
+        beginning = Query.const_score_query(_begins_with(question.prefix), PREFIX_SCORE)
+        clauses[-1] = Query.disjunction_max_query([clauses[-1], beginning], 0.0)
+    if question.at_least >= len(clauses):
+        return Query.boolean_query([(Occur.Must, clause) for clause in clauses])
+    should = [(Occur.Should, clause) for clause in clauses]
+    return Query.boolean_query(should, minimum_number_should_match=question.at_least)
+
+
+def _in_best_field(stem: str, question: Question) -> Query:
+    terms = [
+        Query.boost_query(Query.term_query(schema(), name, stem, "freq"), weight)
+        for name, weight in question.fields.items()
+    ]
+    return Query.disjunction_max_query(terms, OTHER_FIELDS)
+
+
+def _begins_with(prefix: str) -> Query:
+    """A fuzzy query without errors: the quickest way to a prefix, and nothing in it needs escaping."""
+    return Query.fuzzy_term_query(schema(), "words", prefix, distance=0, prefix=True)
+
+
+def _filters(question: Question) -> Iterable[Query]:
+    yield _any_term("language", [question.language])
+    yield Query.range_query(
+        schema(), "visible_until", FieldType.Integer, lower_bound=question.now, include_lower=False
+    )
+    for name, values in question.filters.items():
+        yield _any_term("facet", [facet_token(name, value) for value in values])
+
+
+def _any_term(field: str, values: Sequence[str]) -> Query:
+    terms = [Query.term_query(schema(), field, value, "basic") for value in values]
+    return terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Should, term) for term in terms])
+
+
+def _unscored(query: Query) -> Query:
+    return Query.const_score_query(query, 0.0)

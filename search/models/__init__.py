@@ -1,0 +1,3 @@
+from .builds import IndexBuild, LateChange
+
+__all__ = ["IndexBuild", "LateChange"]
