@@ -2,11 +2,10 @@
 
     python processes.py SCENARIO [ARGUMENT…]     with DATABASE_URL and DATA_DIR in the environment
 
-Every scenario uses only the public functions of the outbox. What handlers did is in the table `probe`
-or in the file named on the command line, one line per run.
+Starting Django takes seconds, so a scenario does as much as it can in one process. What handlers did is
+in the table `probe` or in the file named on the command line, one line per run.
 """
 
-import json
 import multiprocessing
 import os
 import random
@@ -68,6 +67,8 @@ def eight_workers(file: str) -> None:
 
 def sleeping_worker(file: str, lease_seconds: str, sleep_seconds: str) -> None:
     """A worker whose only job takes long; runs until the job is done or the process is killed."""
+    if not Job.objects.exists():
+        enqueue(SLEEP, "a")
 
     def sleep(key: str, payload: dict) -> None:
         append(file, "started")
@@ -76,10 +77,6 @@ def sleeping_worker(file: str, lease_seconds: str, sleep_seconds: str) -> None:
 
     jobs.register(JobKind(SLEEP, sleep, lease_seconds=int(lease_seconds)))
     work_until_empty()
-
-
-def ask(kind: str, key: str) -> None:
-    enqueue(kind, key)
 
 
 def rolled_back() -> None:
@@ -139,16 +136,6 @@ def copy_many(batch: list[tuple[str, dict]]) -> None:
         copy(key, payload)
 
 
-def probe() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT wanted, seen FROM probe")
-        print(json.dumps(cursor.fetchall()))
-
-
-def waiting() -> None:
-    print(json.dumps(list(Job.objects.order_by("key").values_list("kind", "key", "state", "attempts"))))
-
-
 def worker_process(file: str) -> None:
     """`manage.py worker` with a job that takes a second; ended from outside by SIGTERM."""
 
@@ -158,6 +145,8 @@ def worker_process(file: str) -> None:
         append(file, f"finished {key}")
 
     jobs.register(JobKind(SLEEP, slow))
+    enqueue(SLEEP, "a")
+    enqueue(SLEEP, "b")
     from django.core.management import call_command
 
     call_command("worker")

@@ -1,6 +1,5 @@
 """Several real processes on one real database; each test runs on SQLite and on PostgreSQL."""
 
-import json
 import signal
 import time
 from collections.abc import Callable
@@ -30,13 +29,12 @@ def test_eight_workers_do_two_hundred_jobs_once_each(processes: Processes, tmp_p
 
 
 def test_job_of_killed_worker_runs_again(processes: Processes, tmp_path: Path, lines: Lines):
-    processes.run("ask", "test.sleep", "a")
     victim = processes.start("sleeping_worker", tmp_path / "runs", 2, 60)
     wait_for(lines, "started")
 
     victim.send_signal(signal.SIGKILL)
     victim.wait()
-    assert processes.jobs() == [["test.sleep", "a", "running", 1]]
+    assert processes.jobs() == [("a", "running", 1)]
     processes.run("sleeping_worker", tmp_path / "runs", 2, 0)
 
     assert lines() == ["started", "started", "finished"]
@@ -44,11 +42,12 @@ def test_job_of_killed_worker_runs_again(processes: Processes, tmp_path: Path, l
 
 
 def test_long_job_keeps_its_lease(processes: Processes, tmp_path: Path, lines: Lines):
-    processes.run("ask", "test.sleep", "a")
+    first = processes.start("sleeping_worker", tmp_path / "runs", 1, 8)
+    wait_for(lines, "started")
 
-    workers = [processes.start("sleeping_worker", tmp_path / "runs", 1, 4) for _ in range(2)]
-    for worker in workers:
-        assert worker.wait(timeout=60) == 0
+    second = processes.start("sleeping_worker", tmp_path / "runs", 1, 8)
+
+    assert [worker.wait(timeout=60) for worker in (first, second)] == [0, 0]
 
     assert lines() == ["started", "finished"]
 
@@ -62,15 +61,13 @@ def test_job_of_a_rolled_back_transaction_never_exists(processes: Processes):
 def test_no_change_is_missed_while_workers_run(processes: Processes):
     processes.run("changes_while_running", 120)
 
-    rows = json.loads(processes.run("probe"))
+    rows = processes.query("SELECT wanted, seen FROM probe")
     assert sum(wanted for wanted, _ in rows) == 3 * 120
     assert all(wanted == seen for wanted, seen in rows), rows
     assert processes.jobs() == []
 
 
 def test_sigterm_ends_the_worker_after_its_job(processes: Processes, tmp_path: Path, lines: Lines):
-    processes.run("ask", "test.sleep", "a")
-    processes.run("ask", "test.sleep", "b")
     worker = processes.start("worker_process", tmp_path / "runs")
     wait_for(lines, "started a")
 
@@ -78,7 +75,7 @@ def test_sigterm_ends_the_worker_after_its_job(processes: Processes, tmp_path: P
 
     assert worker.wait(timeout=30) == 0
     assert lines() == ["started a", "finished a"]
-    assert processes.jobs() == [["test.sleep", "b", "waiting", 0]]
+    assert processes.jobs() == [("b", "waiting", 0)]
 
 
 def test_worker_outlives_a_locked_database(sqlite_processes: Processes, tmp_path: Path, lines: Lines):
