@@ -10,14 +10,18 @@ from django.db import DatabaseError
 
 
 @register(Tags.security, deploy=False)
-def no_demo_account_in_production(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+def no_demo_account_in_production(
+    app_configs: Sequence[AppConfig] | None, **kwargs: Any
+) -> list[CheckMessage]:
     """Refuse a production start while an account with a published password exists."""
     if not settings.PRODUCTION:
         return []
     from accounts.models import User
 
     try:
-        demo_accounts = list(User.objects.filter(is_demo=True, is_active=True).values_list("username", flat=True))
+        demo_accounts = list(
+            User.objects.filter(is_demo=True, is_active=True).values_list("username", flat=True)
+        )
     except DatabaseError:  # Not migrated yet: there is no account at all.
         return []
     if not demo_accounts:

@@ -30,7 +30,11 @@ class SampleForm(forms.Form):
     )
     topics = forms.MultipleChoiceField(
         label="Worum geht es?",
-        choices=[("a", "Verständlichkeit"), ("b", "Falsche oder veraltete Angaben"), ("c", "Barrierefreiheit")],
+        choices=[
+            ("a", "Verständlichkeit"),
+            ("b", "Falsche oder veraltete Angaben"),
+            ("c", "Barrierefreiheit"),
+        ],
         widget=forms.CheckboxSelectMultiple,
         required=False,
     )

@@ -41,7 +41,9 @@ def require_writable(folder: Path) -> None:
         probe.write_text("")
         probe.unlink()
     except OSError as error:
-        raise CannotStart(f"DATA_DIR {folder} cannot be written: {error.strerror}. Set DATA_DIR to another folder.") from None
+        raise CannotStart(
+            f"DATA_DIR {folder} cannot be written: {error.strerror}. Set DATA_DIR to another folder."
+        ) from None
 
 
 def lock(folder: Path, name: str) -> IO[str]:
@@ -51,5 +53,7 @@ def lock(folder: Path, name: str) -> IO[str]:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
         handle.close()
-        raise CannotStart(f"Another start already works in {folder}. Wait for it, or end it with Ctrl-C.") from None
+        raise CannotStart(
+            f"Another start already works in {folder}. Wait for it, or end it with Ctrl-C."
+        ) from None
     return handle

@@ -114,7 +114,11 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = PRODUCTION
 
 LANGUAGE_CODE = "de"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", "Deutsch"), ("en", "English"), ("de-simple", "Leichte Sprache")]
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("de-simple", "Leichte Sprache"),
+]
 # Prefix of each language's addresses; the first one has none.
 LANGUAGE_PREFIXES = {"de": "", "en": "en", "de-simple": "leichte-sprache"}
 WAGTAIL_I18N_ENABLED = True

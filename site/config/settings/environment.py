@@ -26,7 +26,9 @@ class Environment:
         if self.production:
             self._check_production()
         if self.problems:
-            raise InvalidSettings("The site cannot start with these settings:\n- " + "\n- ".join(self.problems))
+            raise InvalidSettings(
+                "The site cannot start with these settings:\n- " + "\n- ".join(self.problems)
+            )
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]

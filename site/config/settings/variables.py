@@ -34,7 +34,16 @@ def text(value: str) -> str:
 
 def flag(value: str) -> bool:
     """`1/true/yes/on` or `0/false/no/off`; anything else is an error, not False."""
-    known = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    known = {
+        "1": True,
+        "true": True,
+        "yes": True,
+        "on": True,
+        "0": False,
+        "false": False,
+        "no": False,
+        "off": False,
+    }
     try:
         return known[value.strip().lower()]
     except KeyError:
@@ -98,7 +107,9 @@ VARIABLES: dict[str, Variable] = {
             "What kind of installation this is. `demo` runs the production server on the loopback address with "
             "generated keys; `development` adds the debug page; `production` refuses unsafe settings.",
         ),
-        Variable("DATA_DIR", folder, BASE_DIR / "var", "Folder for everything that is written on this machine."),
+        Variable(
+            "DATA_DIR", folder, BASE_DIR / "var", "Folder for everything that is written on this machine."
+        ),
         Variable("PORT", port, 8000, "Port that `make run` listens on, on 127.0.0.1."),
         Variable(
             "SECRET_KEY",
@@ -177,6 +188,11 @@ VARIABLES: dict[str, Variable] = {
         ),
         Variable("DEMO", flag, True, "Whether `make run` loads the demo city into an empty database."),
         Variable("LOG_FORMAT", choice("text", "json"), "text", "Form of the log lines on standard error."),
-        Variable("LOG_LEVEL", choice("DEBUG", "INFO", "WARNING", "ERROR"), "INFO", "Least severe level that is logged."),
+        Variable(
+            "LOG_LEVEL",
+            choice("DEBUG", "INFO", "WARNING", "ERROR"),
+            "INFO",
+            "Least severe level that is logged.",
+        ),
     )
 }

@@ -8,9 +8,9 @@ import mimetypes
 from pathlib import Path
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils._os import safe_join
-from django.core.exceptions import SuspiciousFileOperation
 
 PUBLIC_FOLDERS = ("images/",)
 YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -24,7 +24,9 @@ def serve(request: HttpRequest, name: str) -> FileResponse:
         raise Http404 from None
     if not name.startswith(PUBLIC_FOLDERS) or not file.is_file():
         raise Http404
-    response = FileResponse(file.open("rb"), content_type=mimetypes.guess_type(name)[0] or "application/octet-stream")
+    response = FileResponse(
+        file.open("rb"), content_type=mimetypes.guess_type(name)[0] or "application/octet-stream"
+    )
     # A rendition's name carries the digest of its filter and focal point: it never changes.
     response["Cache-Control"] = f"public, max-age={YEAR_SECONDS}, immutable"
     return response

@@ -18,7 +18,9 @@ FULL_DISK = "The disk is full. Free some space, or set DATA_DIR to a folder on a
 
 
 class Command(BaseCommand):
-    help = "Migrate, install the city (demo content once, unless DEMO=0), collect static files, build the index."
+    help = (
+        "Migrate, install the city (demo content once, unless DEMO=0), collect static files, build the index."
+    )
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -31,7 +33,9 @@ class Command(BaseCommand):
         except CannotStart as reason:
             raise CommandError(str(reason)) from None
         except OperationalError as error:
-            raise CommandError(FULL_DISK if "full" in str(error) else f"The database does not answer: {error}") from error
+            raise CommandError(
+                FULL_DISK if "full" in str(error) else f"The database does not answer: {error}"
+            ) from error
         except OSError as error:
             if error.errno != errno.ENOSPC:
                 raise
@@ -55,8 +59,8 @@ def install() -> str | None:
     """The empty city always; the demo city once, if nothing else has been written yet."""
     from democity.installation import install_city, load_demo_city_once
 
-    install_city()
-    return load_demo_city_once() if ENV["DEMO"] else None
+    install_city(settings.SITE_NAME)
+    return load_demo_city_once(settings.SITE_NAME) if ENV["DEMO"] else None
 
 
 def build_index() -> str | None:

@@ -20,7 +20,9 @@ def python(*arguments: str) -> list[str]:
 def site_command(autoreload: bool) -> list[str]:
     if autoreload:
         return python("manage.py", "runserver", f"127.0.0.1:{ENV['PORT']}")
-    return python("-m", "gunicorn", "--config", "site/config/gunicorn.py", "--pythonpath", "site,.", "config.wsgi")
+    return python(
+        "-m", "gunicorn", "--config", "site/config/gunicorn.py", "--pythonpath", "site,.", "config.wsgi"
+    )
 
 
 class Command(BaseCommand):
@@ -28,7 +30,9 @@ class Command(BaseCommand):
     requires_system_checks = "__all__"
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--autoreload", action="store_true", help="development server that reloads changed code")
+        parser.add_argument(
+            "--autoreload", action="store_true", help="development server that reloads changed code"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:
@@ -54,7 +58,9 @@ class Command(BaseCommand):
 
     def print_addresses(self) -> None:
         address = f"http://127.0.0.1:{ENV['PORT']}"
-        self.stdout.write(f"\n{settings.SITE_NAME}\n  Site         {address}/\n  Back office  {address}/redaktion/")
+        self.stdout.write(
+            f"\n{settings.SITE_NAME}\n  Site         {address}/\n  Back office  {address}/redaktion/"
+        )
         for line in demo_logins():
             self.stdout.write(f"  {line}")
         self.stdout.write("  End with     Ctrl-C\n")
@@ -62,8 +68,8 @@ class Command(BaseCommand):
 
 def demo_logins() -> list[str]:
     """One line per demo account, only while it exists."""
-    from democity.people import DEMO_PASSWORD
     from accounts.models import User
+    from democity.people import DEMO_PASSWORD
 
     users = User.objects.filter(is_demo=True, is_active=True).order_by("pk")
     return [f"Demo login   {user.username} / {DEMO_PASSWORD}   ({user})" for user in users]

@@ -1,0 +1,98 @@
+"""Deletes what is marked as demo content, and nothing else."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.db.models.deletion import ProtectedError, RestrictedError
+from django.utils import timezone
+from wagtail.models import Page
+
+from .models import DemoLoad, DemoRecord
+
+PAGE_KIND = "Seiten"
+
+
+@dataclass
+class Plan:
+    """What would be deleted, by kind, and what stays although it is marked, with the reason."""
+
+    delete: dict[str, list[DemoRecord]] = field(default_factory=dict)
+    keep: list[tuple[DemoRecord, str]] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return sum(len(records) for records in self.delete.values())
+
+
+def plan_deletion() -> Plan:
+    """Hold every mark against the database as it is now."""
+    plan = Plan()
+    records = list(DemoRecord.objects.select_related("content_type").order_by("content_type", "pk"))
+    demo_pages = {int(r.object_id) for r in records if _is_page(r)}
+    for record in records:
+        row = _row(record)
+        reason = _reason_to_keep(row, demo_pages) if isinstance(row, Page) else ""
+        if row is None:
+            record.delete()
+        elif reason:
+            plan.keep.append((record, reason))
+        else:
+            plan.delete.setdefault(_kind(record), []).append(record)
+    return plan
+
+
+def delete(plan: Plan) -> list[tuple[DemoRecord, str]]:
+    """Carry the plan out. Returns what could not be deleted because something of the city's own needs it."""
+    kept = list(plan.keep)
+    with transaction.atomic():
+        for kind in sorted(
+            plan.delete, key=lambda name: name != PAGE_KIND
+        ):  # Pages first: they refer to the rest.
+            for record in sorted(plan.delete[kind], key=_depth, reverse=True):
+                if reason := _delete_one(record):
+                    kept.append((record, reason))
+        DemoLoad.objects.filter(deleted_at=None).update(deleted_at=timezone.now())
+    return kept
+
+
+def _delete_one(record: DemoRecord) -> str:
+    row = _row(record)
+    try:
+        with transaction.atomic():
+            if row is not None:
+                row.delete()
+            record.delete()
+    except (ProtectedError, RestrictedError):
+        return "wird noch gebraucht"
+    return ""
+
+
+def _reason_to_keep(page: Page, demo_pages: set[int]) -> str:
+    if set(page.get_descendants().values_list("pk", flat=True)) - demo_pages:
+        return "darunter liegen eigene Seiten"
+    if page.revisions.filter(user__isnull=False, user__is_demo=False).exists():
+        return "wurde seither bearbeitet"
+    return ""
+
+
+def _model(record: DemoRecord) -> type[models.Model]:
+    return apps.get_model(record.content_type.app_label, record.content_type.model)
+
+
+def _is_page(record: DemoRecord) -> bool:
+    return issubclass(_model(record), Page)
+
+
+def _kind(record: DemoRecord) -> str:
+    return PAGE_KIND if _is_page(record) else str(_model(record)._meta.verbose_name_plural)
+
+
+def _row(record: DemoRecord) -> Any:
+    return _model(record)._default_manager.filter(pk=record.object_id).first()
+
+
+def _depth(record: DemoRecord) -> int:
+    row = _row(record)
+    return row.depth if isinstance(row, Page) else 0

@@ -1,0 +1,1 @@
+"""Loads the demo city, a module per kind of content."""

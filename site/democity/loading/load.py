@@ -1,0 +1,53 @@
+"""What the modules of one loading share."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from wagtail.models import Page
+
+from democity.models import DemoRecord
+
+
+@dataclass
+class Load:
+    """One loading of the demo city. Pages are found by the slugs that the files use."""
+
+    home: Page
+    today: date = field(default_factory=timezone.localdate)
+    pictures: dict[str, Any] = field(default_factory=dict)
+    departments: dict[str, Any] = field(default_factory=dict)
+    offices: dict[str, Any] = field(default_factory=dict)
+    life_situations: dict[str, Any] = field(default_factory=dict)
+    services: dict[str, Any] = field(default_factory=dict)
+
+    def mark(self, row: models.Model) -> None:
+        """Remember `row` as demo content."""
+        DemoRecord.objects.get_or_create(
+            content_type=ContentType.objects.get_for_model(row),
+            object_id=str(row.pk),
+            defaults={"label": str(row)[:255]},
+        )
+
+    def add_page(self, parent: Page, page: Any, published_days: int = 0) -> Any:
+        """Add and publish `page` below `parent`, as if first published `published_days` from today."""
+        parent.refresh_from_db(fields=["path", "depth", "numchild"])
+        page.live = False
+        parent.add_child(instance=page)
+        return self.publish(page, published_days)
+
+    def publish(self, page: Any, published_days: int = 0) -> Any:
+        page.first_published_at = min(self.moment(published_days), timezone.now())
+        page.save_revision(log_action=False).publish(log_action=False)
+        self.mark(page)
+        return page
+
+    def day(self, days: int) -> date:
+        return self.today + timedelta(days=days)
+
+    def moment(self, days: int, clock: str = "08:00") -> datetime:
+        """`clock` (HH:MM, local time) on the day `days` from today."""
+        return timezone.make_aware(datetime.combine(self.day(days), time.fromisoformat(clock)))
