@@ -1,1 +1,10 @@
-urlpatterns: list = []
+"""Addresses of the search, below the prefix of each language."""
+
+from django.urls import path
+
+from search import views
+
+urlpatterns = [
+    path("suche/", views.results, name="search"),
+    path("suche/vorschlaege/", views.suggestions, name="search_suggestions"),
+]

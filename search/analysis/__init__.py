@@ -13,7 +13,7 @@ __all__ = ["analyse", "fold", "folded_words", "is_stop_word", "stem", "words"]
 
 
 def folded_words(text: str, language: str) -> list[str]:
-    """The meaningful words of `text` as folded, unstemmed tokens, in order: what a prefix is compared with."""
+    """The meaningful words of `text` as folded tokens, in order: what a prefix is compared with."""
     return [word for word in words(fold(text)) if not is_stop_word(word, language)]
 
 

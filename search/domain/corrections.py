@@ -2,7 +2,7 @@
 
 import re
 import time
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,13 +21,12 @@ _WORD = re.compile(r"[^\W_]+")
 def corrections(engine: Engine, words: QueryWords) -> dict[str, str]:
     """Typed word → nearest known word, both folded. A word that occurs anywhere is never corrected."""
     known = engine.known(words.stems)
+    vocabulary = partial(_vocabulary, engine, words.language, int(time.time()) // VOCABULARY_SECONDS)
     result: dict[str, str] = {}
     for word, stem in zip(words.folded, words.stems, strict=True):
         if stem in known or (word == words.prefix and engine.begins_a_word(word)):
             continue
-        if nearest := _nearest(
-            word, _vocabulary(engine, words.language, int(time.time()) // VOCABULARY_SECONDS)
-        ):
+        if nearest := _nearest(word, vocabulary()):
             result[word] = nearest
     return result
 
@@ -48,10 +47,8 @@ def _nearest(word: str, vocabulary: dict[str, int]) -> str | None:
     limit = next((distance for length, distance in DISTANCE_BY_LENGTH if len(word) >= length), 0)
     if limit == 0:
         return None
-    near = process.extract(
-        word, vocabulary, scorer=OSA.distance, processor=None, score_cutoff=limit, limit=NEAREST
-    )
-    ranked = sorted((distance, name[0] != word[0], -vocabulary[name], name) for name, distance in near)
+    near = process.extract(word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=limit, limit=NEAREST)
+    ranked = sorted((distance, name[0] != word[0], -vocabulary[name], name) for name, distance, _ in near)
     return ranked[0][-1] if ranked else None
 
 

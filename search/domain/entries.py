@@ -62,7 +62,7 @@ def _seconds(moment: datetime | None) -> int:
 
 
 def _stored(document: SearchDocument) -> dict[str, Any]:
-    """What a result shows. Line by line `stems` belongs to `passages`, so that a snippet is found by text search."""
+    """What a result shows. `stems` belongs to `passages` line by line: snippets are found by text search."""
     shown = [" ".join(document.teaser.split()), *passages(document.body)]
     return {
         "type": document.type,

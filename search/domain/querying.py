@@ -97,9 +97,8 @@ def _results(query: str, page: int, size: int, asked: _Asked) -> SearchResults:
     answer = asked.answer
     corrected = None
     if asked.replacements and answer.types:
-        corrected = corrected_text(
-            query, asked.replacements, [found.stored["title"] for found in answer.found]
-        )
+        titles = [found.stored["title"] for found in answer.found]
+        corrected = corrected_text(query, asked.replacements, titles)
     return SearchResults(
         query=query,
         page=page,

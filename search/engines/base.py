@@ -36,6 +36,8 @@ class EngineUnavailable(EngineError):
 class Engine(Protocol):
     """Several indexes, one of which is live. All methods raise only EngineError of their own accord."""
 
+    def __hash__(self) -> int: ...
+
     def state(self) -> IndexState:
         """Looks at the live index; never raises."""
         ...

@@ -110,7 +110,7 @@ class TantivyEngine:
 
 
 def _found(score: float, document: tantivy.Document) -> Found:
-    stored = json.loads(document.get_first("stored"))
+    stored = json.loads(document["stored"][0])
     return Found(stored["key"], score, stored)
 
 
