@@ -1,0 +1,4 @@
+from .secrets import Secret
+from .tickets import UsedTicket
+
+__all__ = ["Secret", "UsedTicket"]

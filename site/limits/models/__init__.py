@@ -1,0 +1,3 @@
+from .rate_counts import RateCount
+
+__all__ = ["RateCount"]
