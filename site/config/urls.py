@@ -26,11 +26,9 @@ urlpatterns = [
 ]
 
 if settings.DEBUG:
-    from django.views.generic import TemplateView
+    from config.gallery import gallery
 
-    urlpatterns.insert(
-        0, path("entwicklung/bausteine/", TemplateView.as_view(template_name="components/gallery.html"))
-    )
+    urlpatterns.insert(0, path("entwicklung/bausteine/", gallery))
 
 handler400 = "home.error_views.bad_request"
 handler403 = "home.error_views.forbidden"

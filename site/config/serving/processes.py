@@ -22,7 +22,7 @@ class Child:
 
     def start(self) -> None:
         # A session of its own: Ctrl-C reaches only us, and we end the children in order.
-        self.process = subprocess.Popen(self.command, start_new_session=True)
+        self.process = subprocess.Popen(self.command, start_new_session=True)  # noqa: S603 - our own commands
 
     @property
     def exit_code(self) -> int | None:

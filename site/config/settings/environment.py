@@ -1,5 +1,6 @@
 """Reads the environment once: typed values, every problem named in one message."""
 
+import contextlib
 import os
 import secrets
 from collections.abc import Mapping
@@ -57,9 +58,7 @@ def generated_key(file: Path) -> str:
         partial = file.with_suffix(f".{os.getpid()}")
         partial.touch(mode=0o600)
         partial.write_text("generated-" + secrets.token_urlsafe(60))
-        try:
+        with contextlib.suppress(FileExistsError):
             os.link(partial, file)  # Atomic: of two processes that start together, one wins.
-        except FileExistsError:
-            pass
         partial.unlink()
     return file.read_text().strip()

@@ -104,8 +104,8 @@ VARIABLES: dict[str, Variable] = {
             "CITY_ENV",
             choice("demo", "development", "production"),
             "demo",
-            "What kind of installation this is. `demo` runs the production server on the loopback address with "
-            "generated keys; `development` adds the debug page; `production` refuses unsafe settings.",
+            "What kind of installation this is. `demo` runs the production server on the loopback address "
+            "with generated keys; `development` adds the debug page; `production` refuses unsafe settings.",
         ),
         Variable(
             "DATA_DIR", folder, BASE_DIR / "var", "Folder for everything that is written on this machine."

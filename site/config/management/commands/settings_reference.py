@@ -26,6 +26,7 @@ def row(variable: Variable) -> str:
 
 class Command(BaseCommand):
     help = "Write docs/settings.md from the settings code; --check only compares."
+    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--check", action="store_true", help="fail if the page is not up to date")
