@@ -67,8 +67,13 @@ def bring_up_to_date(records: list[str]) -> None:
     written = None
     while (live := _live_index(target)) != written:
         _note_late_changes(records)
-        target.write(live, changes(records, plan_next_look))
-        written = live
+        try:
+            target.write(live, changes(records, plan_next_look))
+        except IndexNotReady:
+            if target.live_index() == live:
+                raise
+        else:
+            written = live
 
 
 def changes(records: Iterable[str], on_read: DocumentsRead) -> Iterator[Change]:

@@ -1,0 +1,67 @@
+"""Why a result is there: the best passage, escaped, its words marked."""
+
+from search.documents import SearchDocument
+from search.domain.entries import entry_for
+from search.domain.passages import PASSAGE_CHARACTERS, passages
+from search.domain.query_words import QueryWords
+from search.domain.snippets import snippet
+
+
+def shown(query: str, *, teaser: str = "", body: str = "") -> str:
+    document = SearchDocument(
+        type="page", id="1", language="de", title="x", url="/", teaser=teaser, body=body
+    )
+    stored = entry_for("things:1", document).stored
+    words = QueryWords.of(query, "de")
+    return snippet(stored["passages"], stored["stems"], words.stems, words.prefix, "de")
+
+
+def test_snippet_marks_words_by_their_stem_in_the_original_text() -> None:
+    assert shown("anmeldung hunde", teaser="Ihren Hund melden Sie im Rathaus an. Anmelden!") == (
+        "Ihren <mark>Hund</mark> melden Sie im Rathaus an. <mark>Anmelden</mark>!"
+    )
+
+
+def test_snippet_escapes_what_the_text_contains() -> None:
+    assert shown("farbe", body="<script>alert('x')</script> & Farben") == (
+        "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt; &amp; <mark>Farben</mark>"
+    )
+
+
+def test_snippet_is_the_passage_with_most_of_the_words() -> None:
+    body = "\n".join(
+        ["Der Antrag ist frei.", "x " * 95, "Den Antrag auf Wohngeld stellen Sie online.", "y " * 95]
+    )
+
+    assert shown("antrag wohngeld", teaser="Hilfe für die Miete.", body=body) == (
+        "Den <mark>Antrag</mark> auf <mark>Wohngeld</mark> stellen Sie online."
+    )
+
+
+def test_teaser_wins_a_tie() -> None:
+    assert shown("wohngeld", teaser="Wohngeld hilft.", body="Wohngeld gibt es für Mieter.") == (
+        "<mark>Wohngeld</mark> hilft."
+    )
+
+
+def test_incomplete_last_word_is_marked_too() -> None:
+    assert shown("wohn", teaser="Hilfe zum Wohnen und Wohngeld.") == (
+        "Hilfe zum <mark>Wohnen</mark> und <mark>Wohngeld</mark>."
+    )
+
+
+def test_without_a_match_in_the_text_the_teaser_is_shown() -> None:
+    assert shown("perso", teaser="Der Ausweis für alle.", body="Mehr dazu.") == "Der Ausweis für alle."
+
+
+def test_umlauts_typed_as_two_letters_are_marked() -> None:
+    assert shown("muell", teaser="Der Müll wird geholt.") == "Der <mark>Müll</mark> wird geholt."
+
+
+def test_passages_are_short_and_lose_nothing() -> None:
+    text = "Kurzer Satz. " * 40 + "wort " * 200 + "x" * 450
+
+    cut = passages(text)
+
+    assert max(len(passage) for passage in cut) <= PASSAGE_CHARACTERS
+    assert "".join(cut).replace(" ", "") == text.replace(" ", "")
