@@ -1,0 +1,90 @@
+"""One gunicorn worker whose CPU time and memory can be read from the outside (Linux)."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+START_SECONDS = 60
+
+
+@dataclass
+class Served:
+    """A running server with exactly one worker process."""
+
+    port: int
+    worker: int
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            connection.request("GET", path, headers={"Host": "127.0.0.1"})
+            response = connection.getresponse()
+            return response.status, response.read()
+        finally:
+            connection.close()
+
+    def cpu_seconds(self) -> float:
+        """User and system time of the worker so far; the resolution is one tick (10 ms)."""
+        fields = Path(f"/proc/{self.worker}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / TICKS_PER_SECOND
+
+    def cpu_milliseconds_per_request(self, path: str, requests: int) -> float:
+        """Mean over `requests` answers of 200. Raises RuntimeError for any other answer."""
+        before = self.cpu_seconds()
+        for _ in range(requests):
+            status, _ = self.get(path)
+            if status != 200:
+                raise RuntimeError(f"{path} answered {status}")
+        return (self.cpu_seconds() - before) / requests * 1000
+
+    def pss_megabytes(self) -> float:
+        """Proportional set size: memory of the worker, shared pages counted in part."""
+        rollup = Path(f"/proc/{self.worker}/smaps_rollup").read_text()
+        return next(int(line.split()[1]) for line in rollup.splitlines() if line.startswith("Pss:")) / 1024
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serve(application: str, environment: Mapping[str, str]) -> Iterator[Served]:
+    """Serve a WSGI application with the settings of production, one worker. Ends by process id."""
+    port = free_port()
+    command = [
+        *(sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "1"),
+        *("--worker-class", "gthread", "--threads", "4", "--preload", "--keep-alive", "5"),
+        *("--log-level", "warning", "--timeout", "120", "--pythonpath", "site,."),
+    ]
+    path = os.pathsep.join((str(BASE_DIR / "site"), str(BASE_DIR)))
+    with subprocess.Popen(
+        command, cwd=BASE_DIR, env=os.environ | dict(environment) | {"PYTHONPATH": path}
+    ) as master:
+        try:
+            yield Served(port, _worker_of(master.pid, port))
+        finally:
+            master.terminate()
+            master.wait(30)
+
+
+def _worker_of(master: int, port: int) -> int:
+    deadline = time.monotonic() + START_SECONDS
+    children = Path(f"/proc/{master}/task/{master}/children")
+    while time.monotonic() < deadline:
+        workers = children.read_text().split() if children.exists() else []
+        with socket.socket() as probe:
+            if workers and probe.connect_ex(("127.0.0.1", port)) == 0:
+                return int(workers[0])
+        time.sleep(0.2)
+    raise RuntimeError("the server did not start")
