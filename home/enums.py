@@ -64,3 +64,40 @@ class Weekday(models.IntegerChoices):
     FRIDAY = 4, "Freitag"
     SATURDAY = 5, "Samstag"
     SUNDAY = 6, "Sonntag"
+
+
+class MessageKind(models.TextChoices):
+    """What a citizen's message is about; decides form, recipient and wording."""
+
+    FEEDBACK = "feedback", "Rückmeldung zu einer Dienstleistung"
+    CONTACT = "contact", "Anliegen"
+    BARRIER = "barrier", "Gemeldete Barriere"
+
+
+class MessageStatus(models.TextChoices):
+    """How far a citizen's message is. `MESSAGE_STEPS` says what may follow what."""
+
+    NEW = "new", "Neu"
+    IN_PROGRESS = "in_progress", "In Bearbeitung"
+    ANSWERED = "answered", "Beantwortet"
+    CLOSED = "closed", "Abgeschlossen"
+
+
+MESSAGE_STEPS: dict[str, set[str]] = {
+    MessageStatus.NEW: {MessageStatus.IN_PROGRESS, MessageStatus.ANSWERED, MessageStatus.CLOSED},
+    MessageStatus.IN_PROGRESS: {MessageStatus.ANSWERED, MessageStatus.CLOSED},
+    MessageStatus.ANSWERED: {MessageStatus.IN_PROGRESS, MessageStatus.CLOSED},
+    MessageStatus.CLOSED: {MessageStatus.IN_PROGRESS},
+}
+
+
+class OfficialNoticeKind(models.TextChoices):
+    """What an official notice (Amtliche Bekanntmachung) makes known."""
+
+    STATUTE = "statute", "Satzung"
+    DEVELOPMENT_PLAN = "development_plan", "Bebauungsplan"
+    ELECTION = "election", "Wahlen"
+    TENDER = "tender", "Ausschreibung"
+    AGENDA = "agenda", "Tagesordnung"
+    GENERAL_RULING = "general_ruling", "Allgemeinverfügung"
+    OTHER = "other", "Sonstige Bekanntmachung"
