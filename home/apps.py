@@ -1,3 +1,5 @@
+"""Editorial pages, and what every page shares."""
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,9 @@ class HomeConfig(AppConfig):
     name = "home"
     label = "home"
     verbose_name = "Seiten"
+
+    def ready(self) -> None:
+        from home import receivers, registrations
+
+        receivers.connect()
+        registrations.register()

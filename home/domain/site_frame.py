@@ -2,9 +2,78 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
+from wagtail.models import Page
+
+from home.addresses import full_address, home_address
+from home.domain.city_facts import city_facts
+from home.domain.languages import language_links
+from home.domain.notices import notices_for
+from home.models import SiteFrame
+
+EMPTY: dict[str, Any] = {"navigation": [], "footer_columns": [], "legal_links": [], "footer_note": ""}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Everything around a page."""
-    return {}
+    """Everything around a page, in three queries; made once for a request.
+
+    - `site_name`, `crest_url`, `og_image`, `home_url`, `search_url`, `canonical` (full address)
+    - `city`: see `home.domain.city_facts`
+    - `navigation`: list of {title, url, active, children: [{title, url, active}]}
+    - `footer_columns`: list of {title, links: [{title, url}]}; `legal_links`: [{title, url}]; `footer_note`
+    - `notices`: list of ShownNotice (severity, title, text, url, link_text, language)
+    - `languages`: list of LanguageLink (code, label, url, active); only where a text exists
+    - `breadcrumb`: empty; views hand theirs to `render_page`
+    """
+    if not hasattr(request, "_site_frame"):
+        request._site_frame = _frame(request)  # type: ignore[attr-defined]
+    return request._site_frame  # type: ignore[attr-defined, no-any-return]
+
+
+def current_page(request: HttpRequest) -> Page | None:
+    """The page that answers this request, if it is one."""
+    return getattr(request, "city_page", None)
+
+
+def _frame(request: HttpRequest) -> dict[str, Any]:
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    page = current_page(request)
+    saved = _saved_frame(language)
+    city = saved["city"]
+    return {
+        **saved,
+        "site_name": city["name"],
+        "crest_url": city["crest_url"],
+        "og_image": full_address(city["social_image_url"]),
+        "navigation": [_marked(entry, request.path) for entry in saved["navigation"]],
+        "home_url": home_address(language),
+        "search_url": reverse("search"),
+        "canonical": full_address(request.path),
+        "notices": notices_for(language, request.path, page.path if page is not None else ""),
+        "languages": language_links(request, page, language),
+        "breadcrumb": [],
+    }
+
+
+def _saved_frame(language: str) -> dict[str, Any]:
+    """The frame of the language, the German one where it has none."""
+    rows = SiteFrame.objects.filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
+    found = dict(rows.values_list("locale__language_code", "resolved"))
+    resolved = found.get(language) or found.get(settings.LANGUAGE_CODE) or {}
+    return {**EMPTY, **resolved, "city": resolved.get("city") or city_facts(None)}
+
+
+def _marked(entry: dict[str, Any], path: str) -> dict[str, Any]:
+    """The entry, active when the current page is its target or lies below it."""
+    children = [{**child, "active": _lies_below(path, child["url"])} for child in entry["children"]]
+    active = _lies_below(path, entry["url"]) or any(child["active"] for child in children)
+    return {**entry, "children": children, "active": active}
+
+
+def _lies_below(path: str, url: str) -> bool:
+    """A front page has everything below it, so that it is active only itself."""
+    is_front_page = url.strip("/") in set(settings.LANGUAGE_PREFIXES.values())
+    return path == url if is_front_page else bool(url) and path.startswith(url)

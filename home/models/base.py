@@ -68,6 +68,7 @@ class BasePage(Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         request.is_preview = getattr(request, "is_preview", False)
+        request.city_page = self  # For the frame: languages, notices of this part of the site.
         view = kwargs.get("view") or page_views.view_for(type(self)) or page_views.view_for(BasePage)
         if view is None:
             return super().serve(request)
@@ -77,6 +78,9 @@ class BasePage(Page):
         return self.serve(request)
 
 
+_language_codes: dict[int, str] = {}
+
+
 def language_code(locale_id: int) -> str:
     """Language code of a locale, remembered by id: the few locales never change their language."""
     if locale_id not in _language_codes:
@@ -84,4 +88,6 @@ def language_code(locale_id: int) -> str:
     return _language_codes.get(locale_id, settings.LANGUAGE_CODE)
 
 
-_language_codes: dict[int, str] = {}
+def forget_language_codes() -> None:
+    """After a locale was added or removed."""
+    _language_codes.clear()

@@ -1,6 +1,6 @@
 """Events of the city: the page, when it takes place, and every single date."""
 
-from datetime import date, datetime
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -18,6 +18,8 @@ from home.enums import Repetition
 
 from .base import BasePage
 from .fields import latitude_field, longitude_field
+
+LONGEST_REPETITION = timedelta(days=3 * 366)
 
 
 class EventCategory(TranslatableMixin):
@@ -177,6 +179,8 @@ class EventSchedule(Orderable):
             errors["until"] = "Bis wann wiederholt sich der Termin?"
         if self.until and self.start and self.until < self.start.date():
             errors["until"] = "Die Wiederholung endet vor dem ersten Termin."
+        if self.until and self.start and self.until > self.start.date() + LONGEST_REPETITION:
+            errors["until"] = "Höchstens drei Jahre im Voraus."
         try:
             read_dates(self.except_on)
         except ValueError as error:
@@ -190,7 +194,8 @@ class EventDate(models.Model):
 
     page = models.ForeignKey(EventPage, on_delete=models.CASCADE, related_name="dates")
     start = models.DateTimeField("Beginn")
-    end = models.DateTimeField("Ende")
+    end = models.DateTimeField("Ende", null=True, blank=True)
+    over_at = models.DateTimeField("Vorbei um")
     all_day = models.BooleanField("Ganztägig", default=False)
 
     # Rows follow their page, which is in Wagtail's index of references itself.
@@ -201,10 +206,7 @@ class EventDate(models.Model):
         verbose_name_plural = "Einzeltermine"
         ordering = ["start", "page_id"]
         constraints = [models.UniqueConstraint(fields=["page", "start"], name="event_date_once")]
-        indexes = [models.Index(fields=["end", "start"], name="event_date_to_come")]
+        indexes = [models.Index(fields=["over_at", "start"], name="event_date_to_come")]
 
     def __str__(self) -> str:
         return f"{self.start:%d.%m.%Y %H:%M}"
-
-    def is_over(self, now: datetime) -> bool:
-        return self.end < now

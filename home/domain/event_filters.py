@@ -1,0 +1,80 @@
+"""Filters of the event list as they stand in the address: `?kategorie=markt&von=2026-12-01`."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.translation import gettext
+from wagtail.models import Locale
+
+from home.domain.events import EventFilter
+from home.models import EventCategory
+
+SATURDAY = 5
+YEARS = range(2000, 2101)  # Others are typing errors, and cannot be counted on from.
+
+
+@dataclass(frozen=True)
+class Shortcut:
+    """A range of days to choose with one click."""
+
+    title: str
+    url: str
+    active: bool
+
+
+def read_filter(parameters: QueryDict, language: str) -> EventFilter:
+    """What the address asks for; words that mean nothing are ignored."""
+    return EventFilter(
+        category=_category(parameters.get("kategorie", ""), language),
+        first_day=_day(parameters.get("von", "")),
+        last_day=_day(parameters.get("bis", "")),
+    )
+
+
+def _category(slug: str, language: str) -> EventCategory | None:
+    if not slug:
+        return None
+    return EventCategory.objects.filter(slug=slug, locale__language_code=language).first()
+
+
+def categories(language: str) -> list[EventCategory]:
+    """Kinds of events in a language, by name."""
+    return list(EventCategory.objects.filter(locale=Locale.objects.get_for_language(language)))
+
+
+def shortcuts(chosen: EventFilter) -> list[Shortcut]:
+    """Today, the weekend, the next 30 days; the category stays."""
+    today = timezone.localdate()
+    saturday = today + timedelta(days=max(SATURDAY - today.weekday(), 0))
+    sunday = today if today.weekday() > SATURDAY else saturday + timedelta(days=1)
+    ranges = [
+        (gettext("Heute"), today, today),
+        (gettext("Am Wochenende"), min(saturday, sunday), sunday),
+        (gettext("In den nächsten 30 Tagen"), today, today + timedelta(days=30)),
+    ]
+    return [
+        Shortcut(
+            title,
+            _query(chosen.category, first, last),
+            (chosen.first_day, chosen.last_day) == (first, last),
+        )
+        for title, first, last in ranges
+    ]
+
+
+def _query(category: EventCategory | None, first: date, last: date) -> str:
+    parameters = QueryDict(mutable=True)
+    if category:
+        parameters["kategorie"] = category.slug
+    parameters.update({"von": first.isoformat(), "bis": last.isoformat()})
+    return f"?{parameters.urlencode()}"
+
+
+def _day(text: str) -> date | None:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if day.year in YEARS else None

@@ -1,0 +1,90 @@
+"""Facilities as lists and pages show them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+from itertools import groupby
+
+from django.utils import timezone
+from django.utils.translation import gettext
+from wagtail.models import Site
+
+from home.addresses import tree_address
+from home.enums import FacilityKind, StepFree, Weekday
+from home.models import FacilityHours, FacilityIndexPage, FacilityPage
+from home.publicity import public
+
+
+@dataclass(frozen=True)
+class FacilityRow:
+    """What the component `result_row` takes."""
+
+    title: str
+    url: str
+    teaser: str
+    meta: str
+
+
+@dataclass(frozen=True)
+class HoursRow:
+    """A day and its times for the component `hours`."""
+
+    days: str
+    times: str
+    today: bool
+
+
+@dataclass(frozen=True)
+class KindGroup:
+    """Facilities of one kind under a heading."""
+
+    title: str
+    rows: list[FacilityRow]
+
+
+def by_kind(index: FacilityIndexPage) -> list[KindGroup]:
+    """All public facilities below `index`, by kind and name. One query."""
+    roots = Site.get_site_root_paths()
+    found = public(FacilityPage.objects.child_of(index)).defer("body").order_by("title")
+    rows: dict[str, list[FacilityRow]] = {}
+    for page in found:
+        row = FacilityRow(page.title, tree_address(page.url_path, roots), page.teaser, page.full_address)
+        rows.setdefault(page.kind, []).append(row)
+    return [KindGroup(str(kind.label), rows[kind]) for kind in FacilityKind if kind in rows]
+
+
+def week(hours: Iterable[FacilityHours], today: int) -> list[HoursRow]:
+    """One row for each day that has hours; several times of a day in one row."""
+    ordered = sorted(hours, key=lambda row: (row.weekday, row.opens))
+    return [
+        HoursRow(str(Weekday(day).label), _times(list(rows)), day == today)
+        for day, rows in groupby(ordered, key=lambda row: row.weekday)
+    ]
+
+
+def open_now(hours: Iterable[FacilityHours], now: datetime | None = None) -> tuple[str, str]:
+    """A sentence about today and the state for the component `hours`: open, soon or closed."""
+    moment = timezone.localtime(now)
+    today = sorted((row for row in hours if row.weekday == moment.weekday()), key=lambda row: row.opens)
+    for row in today:
+        if row.opens <= moment.time() < row.closes:
+            return gettext("Jetzt geöffnet, bis %(time)s Uhr") % {"time": _clock(row.closes)}, "open"
+        if moment.time() < row.opens:
+            return gettext("Öffnet heute um %(time)s Uhr") % {"time": _clock(row.opens)}, "soon"
+    return gettext("Jetzt geschlossen"), "closed"
+
+
+def access_lines(page: FacilityPage) -> list[str]:
+    """What somebody who does not climb stairs wants to know."""
+    lines = [StepFree(page.step_free).label] if page.step_free else []
+    if page.accessible_toilet:
+        lines.append(gettext("Barrierefreie Toilette"))
+    return [str(line) for line in [*lines, *page.access_note.splitlines()] if line]
+
+
+def _times(rows: list[FacilityHours]) -> str:
+    return ", ".join(f"{_clock(row.opens)}–{_clock(row.closes)} Uhr" for row in rows)
+
+
+def _clock(moment: time) -> str:
+    return f"{moment:%-H:%M}" if moment.minute else f"{moment:%-H}"

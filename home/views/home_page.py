@@ -1,0 +1,60 @@
+"""The front page: search first, then what most people come for."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+from wagtail.models import Site
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve
+
+from home.domain import structured_data
+from home.domain.body import prepare
+from home.domain.events import EventRow, by_day, next_events
+from home.domain.news import NewsRow, latest_news
+from home.models import HomePage
+from home.pictures import picture
+from home.publicity import public
+from home.registries import page_panels
+from home.views.pages import show
+
+NEWS_SHOWN = 3
+EVENTS_SHOWN = 5
+
+
+def front_page(request: HttpRequest) -> HttpResponse:
+    """The front page by language in one query; Wagtail's way round where it is not public or not there."""
+    roots = Site.objects.filter(is_default_site=True).values("root_page__translation_key")
+    pages = HomePage.objects.filter(
+        translation_key__in=roots, locale__language_code=translation.get_language()
+    )
+    page = public(pages).select_related("picture", "social_image").first()
+    if page is None:
+        return serve(request, "")
+    request._wagtail_route_for_request = RouteResult(page)
+    return page.serve(request)
+
+
+def home_page(page: HomePage, request: HttpRequest) -> HttpResponse:
+    panels = {panel.key: panel for panel in page_panels.filled("home", request)}
+    news, events = latest_news(page.language, NEWS_SHOWN), next_events(page.language, EVENTS_SHOWN)
+    return show(
+        page,
+        request,
+        hero=picture(page.picture, "hero", alt="") if page.picture else None,
+        most_wanted=panels.pop("most_wanted", None),
+        life_situations=panels.pop("life_situations", None),
+        town_hall=panels.pop("town_hall", None),
+        panels=list(panels.values()),
+        news=news,
+        news_url=list_address(news),
+        days=list(by_day(events)),
+        events_url=list_address(events),
+        body=prepare(page.body),
+        structured_data=structured_data.home(page, request),
+    )
+
+
+def list_address(rows: Sequence[NewsRow] | Sequence[EventRow]) -> str:
+    """Address of the list that the rows come from: each lies directly below it."""
+    return rows[0].url.rstrip("/").rsplit("/", 1)[0] + "/" if rows else ""

@@ -1,0 +1,66 @@
+"""News: list, archive by year, Atom feed, the single piece."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext
+
+from home.addresses import full_address
+from home.domain import structured_data
+from home.domain.body import prepare
+from home.domain.news import news_feed_entries, news_of, news_rows, years
+from home.domain.paging import paged
+from home.domain.site_frame import frame
+from home.models import NewsIndexPage, NewsPage
+from home.pictures import picture
+from home.views.pages import show
+
+NEWS_ON_A_PAGE = 12
+NEWS_IN_FEED = 30
+
+
+def news_index(page: NewsIndexPage, request: HttpRequest, year: int | None = None) -> HttpResponse:
+    """All news, or those of one year. Raises Http404 for a year without any."""
+    known = years(page)
+    if year is not None and year not in known:
+        raise Http404
+    paging = paged(news_of(page, year), request.GET, NEWS_ON_A_PAGE)
+    title = gettext("%(title)s aus dem Jahr %(year)s") % {"title": page.title, "year": year}
+    return show(
+        page,
+        request,
+        page_title=title if year else page.seo_title or page.title,
+        index_url=page.get_url(request),
+        year=year,
+        years=known,
+        paging=paging,
+        rows=news_rows(paging.rows),
+    )
+
+
+def news_page(page: NewsPage, request: HttpRequest) -> HttpResponse:
+    shown = picture(page.picture, "content", caption=page.caption) if page.picture else None
+    return show(
+        page,
+        request,
+        body=prepare(page.body),
+        picture=shown,
+        structured_data=structured_data.news(page, request),
+    )
+
+
+def news_feed(page: NewsIndexPage, request: HttpRequest) -> HttpResponse:
+    """The newest news as Atom (RFC 4287)."""
+    home = full_address(page.get_url(request) or "/")
+    city = frame(request)["city"]
+    feed = Atom1Feed(
+        title=f"{page.title} – {city['name']}",
+        link=home,
+        description=page.teaser,
+        language=page.language,
+        author_name=city["authority"],
+        feed_url=full_address(request.path),
+        feed_guid=home,
+    )
+    for entry in news_feed_entries(page, NEWS_IN_FEED):
+        feed.add_item(**entry)
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")

@@ -1,0 +1,56 @@
+"""The views of the editorial pages: each takes the page and the request."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from home.domain import structured_data
+from home.domain.body import headings, prepare
+from home.domain.breadcrumbs import breadcrumb
+from home.domain.facilities import access_lines, by_kind, open_now, week
+from home.models import BasePage, FacilityIndexPage, FacilityPage, StandardPage
+from home.pictures import social_address
+from home.rendering import render_page
+
+
+def show(page: BasePage, request: HttpRequest, **context: Any) -> HttpResponse:
+    """Render a page's template with what all pages have; the default view."""
+    crumbs = breadcrumb(page)
+    shared = {
+        "page": page,
+        "page_title": page.seo_title or page.title,
+        "description": page.meta_description,
+        "breadcrumb": crumbs,
+        "breadcrumb_data": structured_data.breadcrumb_list(crumbs, request),
+        "og_image": social_picture(page),
+    }
+    return render_page(request, page.get_template(request), {**shared, **context})
+
+
+def social_picture(page: BasePage) -> str:
+    """Address of the picture for shared links: the page's own, or none for the city's."""
+    image = page.social_image or getattr(page, "picture", None)
+    return social_address(image) if image else ""
+
+
+def standard_page(page: StandardPage, request: HttpRequest) -> HttpResponse:
+    contents = headings(page.body) if page.show_contents else []
+    return show(page, request, body=prepare(page.body), contents=contents)
+
+
+def facility_index(page: FacilityIndexPage, request: HttpRequest) -> HttpResponse:
+    return show(page, request, groups=by_kind(page))
+
+
+def facility_page(page: FacilityPage, request: HttpRequest) -> HttpResponse:
+    hours = list(page.hours.all())
+    now, state = open_now(hours) if hours else ("", "")
+    return show(
+        page,
+        request,
+        body=prepare(page.body),
+        hours={"now": now, "state": state, "rows": week(hours, timezone.localdate().weekday())},
+        access=access_lines(page),
+        structured_data=structured_data.facility(page, request),
+    )
