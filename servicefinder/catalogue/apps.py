@@ -5,3 +5,10 @@ class CatalogueConfig(AppConfig):
     name = "servicefinder.catalogue"
     label = "catalogue"
     verbose_name = "Dienstleistungen"
+
+    def ready(self) -> None:
+        from . import receivers, search_sources, tasks
+
+        receivers.connect()
+        search_sources.register()
+        tasks.register()

@@ -3,6 +3,8 @@
 from .addresses import PublicAddress
 from .contact_person_pages import ContactPersonPage
 from .department_pages import DepartmentIndexPage, DepartmentPage
+from .finder import FinderTable
+from .flat_addresses import FlatAddressPage, flat_path, is_taken
 from .identities import ContactPerson, Department, Office, Service
 from .life_situations import LifeSituation
 from .memberships import DepartmentGroup, Membership
@@ -33,6 +35,8 @@ __all__ = [
     "DepartmentGroup",
     "DepartmentIndexPage",
     "DepartmentPage",
+    "FinderTable",
+    "FlatAddressPage",
     "IdentifiedPage",
     "ImportDifference",
     "ImportRun",
@@ -61,4 +65,6 @@ __all__ = [
     "ServiceTag",
     "SourceRecord",
     "TextPart",
+    "flat_path",
+    "is_taken",
 ]

@@ -4,9 +4,10 @@ from django.db import models
 
 from home.models import BasePage
 
+from ..enums import AddressKind
 from .fields import email_field, formatted_text, phone_field, postal_code_field, short_text
+from .flat_addresses import FlatAddressPage
 from .identities import Department, Office
-from .translated import IdentifiedPage
 
 
 class DepartmentIndexPage(BasePage):
@@ -22,10 +23,11 @@ class DepartmentIndexPage(BasePage):
         verbose_name = "Übersicht der Ämter"
 
 
-class DepartmentPage(IdentifiedPage):
+class DepartmentPage(FlatAddressPage):
     """An Amt in one language. Without an address of its own it shows that of its main office."""
 
     identity_field = "department"
+    address_kind = AddressKind.DEPARTMENT
     text_fields = ("leader", "hours", "description")
     parent_page_types = ["catalogue.DepartmentIndexPage", "catalogue.DepartmentPage"]
     subpage_types = [

@@ -6,9 +6,10 @@ from django.db import models
 
 from home.enums import StepFree
 
+from ..enums import AddressKind
 from .fields import email_field, formatted_text, phone_field, postal_code_field, short_text
+from .flat_addresses import FlatAddressPage
 from .identities import Office
-from .translated import IdentifiedPage
 
 
 def coordinate(label: str, limit: int) -> models.DecimalField:  # type: ignore[type-arg]
@@ -23,13 +24,14 @@ def coordinate(label: str, limit: int) -> models.DecimalField:  # type: ignore[t
     )
 
 
-class OfficePage(IdentifiedPage):
+class OfficePage(FlatAddressPage):
     """Address, access and opening hours.
 
     On public holidays in Hesse it is closed unless `open_on_holidays`.
     """
 
     identity_field = "office"
+    address_kind = AddressKind.OFFICE
     text_fields = ("hours_note", "accessibility", "public_transport", "description")
     parent_page_types = ["catalogue.DepartmentPage"]
     subpage_types: list[str] = []

@@ -20,6 +20,7 @@ class ReadModel(models.Model):
     document = models.JSONField("Dokument")
     digest = models.CharField("Prüfsumme", max_length=32)
     changes_at = models.DateTimeField("ändert sich von selbst am", null=True, blank=True)
+    expires_at = models.DateTimeField("läuft ab am", null=True, blank=True)
     published_at = models.DateTimeField("veröffentlicht am")
     written_at = models.DateTimeField("geschrieben am", auto_now=True)
 

@@ -7,25 +7,26 @@ from django.db.models import F, Q
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 
-from ..enums import LiveStatus, TimeUnit
+from ..enums import AddressKind, LiveStatus, TimeUnit
 from .fields import formatted_text, short_text
+from .flat_addresses import FlatAddressPage
 from .identities import Service
 from .life_situations import LifeSituation
 from .service_parts import ServiceTag
-from .translated import IdentifiedPage
 from .validators import check_order
 
 SUMMARY_LENGTH = 300
 HIGHEST_DEMAND = 5
 
 
-class ServicePage(IdentifiedPage):
+class ServicePage(FlatAddressPage):
     """A Leistung in the structure of FIM and XZuFi 2.2; the module codes stand beside the fields.
 
     `title` is the citizens' name (03). `synonyms` and `search_terms` hold one term per line.
     """
 
     identity_field = "service"
+    address_kind = AddressKind.SERVICE
     text_fields = (
         "official_name",
         "synonyms",

@@ -1,6 +1,7 @@
 """Facts exist once, on the German page; other languages hold only texts."""
 
 from typing import Any, ClassVar, Self, cast
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -44,8 +45,9 @@ class IdentifiedPage(BasePage):
         return getattr(self, self.identity_field)
 
     @property
-    def identity_id(self) -> Any:
-        return self.translation_key
+    def identity_id(self) -> UUID:
+        key: UUID = self.translation_key
+        return key
 
     @property
     def is_translation(self) -> bool:

@@ -1,0 +1,42 @@
+"""What later rooms announce to the catalogue in `AppConfig.ready()`.
+
+`online_services`: what a service can link to: a form, a calendar, a booking.
+`measured_durations`: how long cases of a service really took.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
+
+from outbox.registries import Registry
+
+
+@dataclass(frozen=True)
+class OnlineService:
+    """An online service of our own: `name` is its key in descriptions, `path` its address by language."""
+
+    name: str
+    label: str
+    path: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class MeasuredDuration:
+    """Median and 90th percentile, in days, of the `count` cases that were closed lately."""
+
+    median_days: float
+    percentile_90_days: float
+    count: int
+
+
+class DurationSource(Protocol):
+    name: str
+
+    def duration_of(self, service_id: UUID) -> MeasuredDuration | None:
+        """None where there are too few cases to say anything."""
+        ...
+
+
+online_services: Registry[OnlineService] = Registry()
+measured_durations: Registry[DurationSource] = Registry()
