@@ -1,0 +1,92 @@
+"""Pictures without what a camera writes into them: place, device, names, comments."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+from uploads.domain.refusal import UploadRefused
+
+# What Pillow may try. A JPEG with several pictures inside, as telephones write it, opens as "MPO".
+FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
+PIXELS_LIMIT = 60_000_000  # About what the best telephones take; 180 MB when unpacked.
+ANIMATION_PIXELS_LIMIT = 200_000_000
+# What a picture needs to look the same; everything else in `info` is dropped.
+KEPT_INFO = frozenset({"icc_profile", "transparency", "gamma", "duration", "loop", "disposal", "background"})
+UPRIGHT = 1
+SAVING: dict[str, dict[str, Any]] = {
+    "JPEG": {"quality": 95, "optimize": True},
+    "PNG": {},
+    "GIF": {},
+    "WEBP": {"quality": 92},
+    "AVIF": {"quality": 90, "speed": 8},
+}
+
+
+def strip_metadata(file: BinaryIO) -> bytes:
+    """The picture in `file` without EXIF, GPS, XMP, IPTC and comments; turned upright, colours kept (ICC).
+
+    Same format as before; animations stay animations. A JPEG that need not be turned keeps its
+    quantisation and so its quality. Raises UploadRefused for what is no picture or too large.
+    """
+    with opened(file) as image:
+        saved = BytesIO()
+        options = {"exif": b"", "xmp": b"", "comment": b"", "icc_profile": image.info.get("icc_profile")}
+        if getattr(image, "is_animated", False) and image.format != "MPO":
+            _save_animation(image, saved, options)
+        else:
+            _save_still(image, saved, options)
+        return saved.getvalue()
+
+
+@contextmanager
+def opened(file: BinaryIO) -> Iterator[Image.Image]:
+    """The picture in `file`, its size checked before anything is unpacked. Leaves the file at its start."""
+    file.seek(0)
+    try:
+        with Image.open(file, formats=FORMATS) as image:
+            _check_pixels(image)
+            yield image
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise UploadRefused(
+            "Das Bild ist beschädigt oder in einem unbekannten Format.", code="content"
+        ) from error
+    finally:
+        file.seek(0)
+
+
+def _save_still(image: Image.Image, saved: BytesIO, options: dict[str, Any]) -> None:
+    image_format = "JPEG" if image.format == "MPO" else image.format or ""
+    saving = SAVING[image_format]
+    if image.getexif().get(ExifTags.Base.Orientation, UPRIGHT) != UPRIGHT:
+        image = ImageOps.exif_transpose(image)
+    elif image.format == "JPEG":
+        saving = {"quality": "keep"}
+    _forget(image)
+    image.save(saved, image_format, **options, **saving)
+
+
+def _save_animation(image: Image.Image, saved: BytesIO, options: dict[str, Any]) -> None:
+    durations = []
+    for frame in ImageSequence.Iterator(image):
+        frame.load()  # WebP and AVIF know a frame's duration only then.
+        durations.append(frame.info.get("duration", 0))
+    image.seek(0)
+    _forget(image)
+    saving = SAVING[image.format or ""]
+    image.save(saved, image.format, save_all=True, duration=durations, **options, **saving)
+
+
+def _forget(image: Image.Image) -> None:
+    """Encoders fall back to `info` for what they are not told."""
+    for key in set(image.info) - KEPT_INFO:
+        del image.info[key]
+
+
+def _check_pixels(image: Image.Image) -> None:
+    pixels = image.width * image.height
+    frames = getattr(image, "n_frames", 1)
+    if pixels > PIXELS_LIMIT or pixels * frames > max(PIXELS_LIMIT, ANIMATION_PIXELS_LIMIT):
+        raise UploadRefused("Das Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es.", code="size")
