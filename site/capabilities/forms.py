@@ -13,7 +13,7 @@ from capabilities.enums import TicketProblem
 class CookielessForm(forms.Form):
     """A form with a signed ticket and a honeypot.
 
-    Subclasses name their `purpose`. Templates put this inside the `<form>`, and views wear `@cookieless_post`:
+    Subclasses name their `purpose`, views wear `@cookieless_post`, templates put this inside the `<form>`:
 
         {% include "capabilities/guards.html" with form=form only %}
 

@@ -52,17 +52,17 @@ def _window_start(now: datetime, per: timedelta) -> datetime:
     return datetime.fromtimestamp(now.timestamp() // seconds * seconds, tz=UTC)
 
 
-def _previous_count(digest: str, start: datetime, per: timedelta) -> int:
-    previous = RateCount.objects.filter(subject=digest, window_start=start - per)
-    return previous.values_list("count", flat=True).first() or 0
+def _counted(digest: str, start: datetime) -> int:
+    window = RateCount.objects.filter(subject=digest, window_start=start)
+    return window.values_list("count", flat=True).first() or 0
 
 
 def _carried_over(digest: str, start: datetime, now: datetime, per: timedelta) -> int:
-    return math.floor(_previous_count(digest, start, per) * (1 - (now - start) / per))
+    return math.floor(_counted(digest, start - per) * (1 - (now - start) / per))
 
 
 def _count(digest: str, start: datetime, per: timedelta, allowed: int) -> bool:
-    """Add one unless that exceeds `allowed`; the condition is in the UPDATE, so processes cannot race past it."""
+    """Add one unless that exceeds `allowed`; the UPDATE itself checks, so processes cannot race past it."""
     row = RateCount(subject=digest, window_start=start, expires_at=start + 2 * per)
     RateCount.objects.bulk_create([row], ignore_conflicts=True)
     fitting = RateCount.objects.filter(subject=digest, window_start=start, count__lt=allowed)
@@ -71,12 +71,9 @@ def _count(digest: str, start: datetime, per: timedelta, allowed: int) -> bool:
 
 def _retry_after(digest: str, start: datetime, now: datetime, limit: int, per: timedelta) -> int:
     """Seconds until `limit` has room again if nobody else counts meanwhile; one more for rounding."""
-    counted = (
-        RateCount.objects.filter(subject=digest, window_start=start).values_list("count", flat=True).first()
-    )
-    room = limit - (counted or 0)
+    room = limit - _counted(digest, start)
     if room <= 0:
         waits_until = start + per
     else:
-        waits_until = start + per * (1 - room / max(_previous_count(digest, start, per), room))
+        waits_until = start + per * (1 - room / max(_counted(digest, start - per), room))
     return max(0, math.ceil((waits_until - now).total_seconds())) + 1
