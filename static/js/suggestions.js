@@ -84,6 +84,9 @@ export default function suggest(form) {
     event.preventDefault();
   });
 
+  // Letters typed while this module was on its way.
+  if (input.value !== input.defaultValue) fetchSuggestions();
+
   form.addEventListener("focusout", (event) => {
     if (!form.contains(event.relatedTarget)) close();
   });
