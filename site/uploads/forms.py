@@ -24,9 +24,9 @@ class SafeFileField(forms.FileField):
         limit_bytes: int = UPLOAD_LIMIT_BYTES,
         **kwargs: Any,
     ) -> None:
-        super().__init__(**kwargs)
         self.allowed = allowed
         self.limit_bytes = limit_bytes
+        super().__init__(**kwargs)
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         file = super().clean(data, initial)

@@ -47,7 +47,13 @@ def animation_file(image_format: str) -> BytesIO:
     frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "green", "blue")]
     file = BytesIO()
     frames[0].save(
-        file, image_format, save_all=True, append_images=frames[1:], duration=[120, 80, 200], loop=0, comment=COMMENT
+        file,
+        image_format,
+        save_all=True,
+        append_images=frames[1:],
+        duration=[120, 80, 200],
+        loop=0,
+        comment=COMMENT,
     )
     file.seek(0)
     return file
