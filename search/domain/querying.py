@@ -1,4 +1,4 @@
-"""Asking: all words first, then the same without typing errors, then most of the words."""
+"""Asking: all words first, then the same without typing errors, then some of the words."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,8 +16,8 @@ from search.engines.base import EngineError
 from search.engines.questions import Answer, Found, Question
 
 SIZE_LIMIT = 100
-# Of many words this share has to match when no document has them all.
-LOOSE_SHARE = 0.5
+# One of so many words has to match when no document has them all.
+LOOSE_WORDS = 3
 
 log = structlog.get_logger(__name__)
 
@@ -85,8 +85,8 @@ def _ask(source: Engine, words: QueryWords, question: Question) -> _Asked:
 
 
 def loose_minimum(words: int) -> int:
-    """How many of several words have to match: half of them, rounded down, at least one."""
-    return max(1, int(words * LOOSE_SHARE))
+    """How many of several words have to match: a third of them, rounded down, at least one."""
+    return max(1, words // LOOSE_WORDS)
 
 
 def _with_words(question: Question, words: QueryWords, at_least: int) -> Question:

@@ -1,6 +1,6 @@
 """All weights of the ranking. Scores are BM25 with k1 = 1.2 and b = 0.75, in both engines.
 
-Measured with `tests/bench/relevance.py` on LeiKa objects; the least harmful of several similar settings.
+`tests/bench/relevance.py` measures them on LeiKa objects. Within a factor of two they hardly matter there.
 """
 
 FIELDS = {"title": 4.0, "alternatives": 3.0, "teaser": 1.5, "body": 1.0}

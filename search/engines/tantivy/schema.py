@@ -42,6 +42,6 @@ def to_document(entry: IndexEntry) -> tantivy.Document:
     for facet in entry.facets:
         document.add_text("facet", facet)
     document.add_integer("visible_until", entry.visible_until)
-    document.add_float("prior", entry.prior)
+    document.add_float("prior", 2**entry.prior - 2)  # tantivy takes log2(2 + value) as the factor.
     document.add_bytes("stored", json.dumps({"key": entry.key, **entry.stored}, ensure_ascii=False).encode())
     return document

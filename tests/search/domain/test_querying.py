@@ -68,12 +68,12 @@ def test_all_words_are_asked_for_first(city: ListedDocuments) -> None:
     assert titles(search("Reisepass Termin")) == ["Neue Öffnungszeiten im Bürgeramt"]
 
 
-def test_most_of_the_words_are_enough_when_nothing_has_all(city: ListedDocuments) -> None:
+def test_some_of_the_words_are_enough_when_nothing_has_all(city: ListedDocuments) -> None:
     assert titles(search("gestohlener Reisepass Polizei"))[0] == "Reisepass beantragen"
 
 
-@pytest.mark.parametrize(("words", "needed"), [(2, 1), (3, 1), (4, 2), (5, 2), (8, 4)])
-def test_half_of_the_words_have_to_match(words: int, needed: int) -> None:
+@pytest.mark.parametrize(("words", "needed"), [(2, 1), (3, 1), (5, 1), (6, 2), (9, 3)])
+def test_a_third_of_the_words_has_to_match(words: int, needed: int) -> None:
     assert loose_minimum(words) == needed
 
 

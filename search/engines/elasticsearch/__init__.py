@@ -1,0 +1,5 @@
+"""The engine for sites that outgrow one machine: Elasticsearch 8 at `SEARCH_URL`."""
+
+from search.engines.elasticsearch.engine import ElasticsearchEngine
+
+__all__ = ["ElasticsearchEngine"]

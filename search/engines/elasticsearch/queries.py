@@ -1,0 +1,59 @@
+"""A question in the query language of Elasticsearch. Scores are those of the embedded engine."""
+
+from collections.abc import Iterator
+
+from elasticsearch.dsl import A, Q, Search
+from elasticsearch.dsl.query import Query
+
+from search.engines.questions import Question, facet_token
+from search.engines.ranking import EXACT_TITLE_SCORE, OTHER_FIELDS, PREFIX_SCORE
+
+FACET_VALUES_LIMIT = 500
+
+
+def search_body(question: Question) -> Search:
+    """The whole request: matching, types as a post filter so that counts cover all types."""
+    request = (
+        Search()
+        .query(Q("function_score", query=_ranked(question), field_value_factor={"field": "prior"}))
+        .source(["stored"])
+        .extra(track_total_hits=question.counted)
+    )[question.offset : question.offset + question.size]
+    if question.types:
+        request = request.post_filter("terms", type=list(question.types))
+    if question.counted:
+        for name in ("type", "facet"):
+            request.aggs.bucket(name, A("terms", field=name, size=FACET_VALUES_LIMIT))
+    return request
+
+
+def _ranked(question: Question) -> Query:
+    title = Q("term", title_key=" ".join(question.stems))
+    return Q(
+        "bool",
+        must=[_matching(question)],
+        should=[Q("constant_score", filter=title, boost=EXACT_TITLE_SCORE)],
+        filter=list(_filters(question)),
+    )
+
+
+def _matching(question: Question) -> Query:
+    clauses = [_in_best_field(stem, question) for stem in question.stems]
+    if question.prefix and clauses:
+        beginning = Q("constant_score", filter=Q("prefix", words=question.prefix), boost=PREFIX_SCORE)
+        clauses[-1] = Q("dis_max", queries=[clauses[-1], beginning], tie_breaker=0.0)
+    return Q("bool", should=clauses, minimum_should_match=min(question.at_least, len(clauses)))
+
+
+def _in_best_field(stem: str, question: Question) -> Query:
+    terms = [
+        Q("term", **{name: {"value": stem, "boost": weight}}) for name, weight in question.fields.items()
+    ]
+    return Q("dis_max", queries=terms, tie_breaker=OTHER_FIELDS)
+
+
+def _filters(question: Question) -> Iterator[Query]:
+    yield Q("term", language=question.language)
+    yield Q("range", visible_until={"gt": question.now})
+    for name, values in question.filters.items():
+        yield Q("terms", facet=[facet_token(name, value) for value in values])

@@ -1,0 +1,212 @@
+"""The same behaviour on a real Elasticsearch, and the same answers as the embedded engine."""
+
+import os
+import socket
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from outbox.domain.jobs import RetryLater
+from outbox.domain.running import run_due_jobs
+from search.documents import SearchDocument
+from search.domain.indexing import index_record, mark_changed
+from search.domain.querying import search
+from search.domain.rebuilding import rebuild
+from search.domain.suggesting import suggest
+from search.domain.sweeping import sweep
+from search.engines import engine
+from search.engines.base import EngineUnavailable, IndexNotReady, IndexState
+from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.questions import Change
+from tests.bench.leika_documents import judged_queries, leika_documents
+from tests.search.conftest import ListedDocuments
+from tests.search.filled_index import changes, filled_index
+
+server = pytest.mark.server("elasticsearch")
+
+
+@pytest.fixture
+def cluster(settings: Settings) -> Iterator[str]:
+    """An alias of its own in the running cluster; its indexes are deleted afterwards."""
+    url = f"{os.environ['TEST_ELASTICSEARCH_URL']}/test-{uuid.uuid4().hex[:8]}"
+    settings.SEARCH_URL = url
+    yield url
+    indices = ElasticsearchEngine(url)._indices
+    for index in indices._all():
+        indices.client.indices.delete(index=index)
+
+
+@pytest.fixture
+def cluster_city(cluster: str, request: pytest.FixtureRequest) -> ListedDocuments:
+    """The same city as everywhere, in the cluster."""
+    return request.getfixturevalue("city")
+
+
+@server
+def test_setting_chooses_the_engine(cluster: str) -> None:
+    assert isinstance(engine(), ElasticsearchEngine)
+    assert engine().state() is IndexState.MISSING
+
+
+@server
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("reisepass", "Reisepass beantragen"),
+        ("SPERRMUELL", "Sperrmüll anmelden"),
+        ("führersch", "Führerschein umtauschen"),
+        ("gestohlener Reisepass Polizei", "Reisepass beantragen"),
+    ],
+)
+def test_citizens_find_the_service(cluster_city: ListedDocuments, query: str, first: str) -> None:
+    assert search(query).hits[0].title == first
+
+
+@server
+def test_typing_error_is_corrected(cluster_city: ListedDocuments) -> None:
+    assert search("Fürerschein").corrected == "Führerschein"
+
+
+@server
+def test_names_are_completed(cluster_city: ListedDocuments) -> None:
+    assert [suggestion.title for suggestion in suggest("sperrg", "de")] == ["Sperrmüll anmelden"]
+
+
+@server
+def test_worker_brings_changes_in_and_takes_records_out(cluster_city: ListedDocuments) -> None:
+    cluster_city.add("Wunschkennzeichen", pk="neu")
+    cluster_city.records["3"] = []
+    mark_changed("things", "neu")
+    mark_changed("things", "3")
+
+    run_due_jobs()
+
+    assert (search("Wunschkennzeichen").total, search("Sperrmüll").total) == (1, 0)
+    assert set(engine().records("things")) == {"1", "2", "4", "neu"}
+    assert sweep() == []
+
+
+@server
+def test_translation_that_is_gone_disappears(cluster: str, things: ListedDocuments, db: None) -> None:
+    pk = things.add("Hallenbad")
+    things.add("Swimming pool", pk=pk, language="en")
+    rebuild()
+
+    things.records[pk] = things.records[pk][:1]
+    index_record(f"things:{pk}", {})
+
+    assert (search("pool", language="en").total, search("Hallenbad").total) == (0, 1)
+
+
+@server
+def test_older_version_never_replaces_a_newer_one(cluster: str) -> None:
+    old = SearchDocument(type="service", id="1", language="de", title="Alt", url="/")
+    new = SearchDocument(type="service", id="1", language="de", title="Neu", url="/")
+    with filled_index([]) as index:
+        engine().write(index, changes([new], version=2))
+        engine().write(index, changes([old], version=1))
+
+        assert (search("neu").total, search("alt").total) == (1, 0)
+
+
+@server
+def test_late_write_does_not_bring_a_deleted_record_back(cluster: str, things: ListedDocuments) -> None:
+    document = SearchDocument(type="service", id="1", language="de", title="Entwurf", url="/")
+    with filled_index([document]) as index:
+        engine().write(index, [Change("things:1", 3, ())])
+        engine().write(index, changes([document], version=2))
+
+        assert search("Entwurf").total == 0
+
+
+@server
+def test_rebuild_swaps_and_leaves_other_sites_alone(
+    cluster_city: ListedDocuments, settings: Settings
+) -> None:
+    old = engine().live_index()
+    neighbour = ElasticsearchEngine(f"{settings.SEARCH_URL}-neighbour")
+    theirs = neighbour.create_index()
+    neighbour.promote(theirs)
+
+    build = rebuild()
+
+    assert engine().live_index() == build.index != old
+    assert engine()._indices._all() == [f"{engine()._alias}-{build.index}"]  # type: ignore[attr-defined]
+    assert neighbour.live_index() == theirs
+    neighbour._indices.delete(theirs)
+
+
+@server
+def test_write_to_a_deleted_index_does_not_create_it(cluster_city: ListedDocuments) -> None:
+    old = engine().live_index() or ""
+    rebuild()
+    document = SearchDocument(type="service", id="9", language="de", title="Spät", url="/")
+
+    with pytest.raises(IndexNotReady):
+        engine().write(old, changes([document]))
+
+    assert len(engine()._indices._all()) == 1  # type: ignore[attr-defined]
+
+
+def test_cluster_that_is_down_is_said_and_changes_wait(
+    settings: Settings, things: ListedDocuments, db: None
+) -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        settings.SEARCH_URL = f"http://127.0.0.1:{unused.getsockname()[1]}"
+
+        assert engine().state() is IndexState.UNREACHABLE
+        assert not search("Reisepass").ready
+        with pytest.raises(RetryLater):
+            index_record("things:1", {})
+        with pytest.raises(EngineUnavailable):
+            rebuild()
+
+
+@server
+@pytest.mark.parametrize("with_terms", [False, True], ids=["names", "vocabulary"])
+def test_both_engines_answer_alike(
+    cluster: str, settings: Settings, shared_dir: Path, with_terms: bool
+) -> None:
+    """Ids, scores, counts and corrections of every judged query on all LeiKa objects."""
+    documents = list(leika_documents(shared_dir, with_terms=with_terms))
+    queries = [query for query, _, _ in judged_queries(shared_dir).values()]
+
+    def answers() -> list[tuple[object, ...]]:
+        results = [search(query, size=10) for query in queries]
+        return [
+            (result.query, result.corrected, result.total, result.facets, ranked(result.hits))
+            for result in results
+        ]
+
+    def ranked(hits: list) -> list[tuple[float, str]]:
+        # Equal scores have no order of their own.
+        return sorted((-round(hit.score, 2), hit.id) for hit in hits[:-1])
+
+    with filled_index(documents):
+        in_cluster = answers()
+    settings.SEARCH_URL = ""
+    with filled_index(documents):
+        embedded = answers()
+
+    assert len(embedded) == 110
+    differing = [(one, other) for one, other in zip(in_cluster, embedded, strict=True) if one != other]
+    assert differing == []
+
+
+@pytest.mark.parametrize(
+    ("url", "server", "alias"),
+    [
+        ("http://127.0.0.1", "http://127.0.0.1:9200", "city-search"),
+        ("https://es.example/auenstadt", "https://es.example:443", "auenstadt"),
+        ("http://user:secret@es.example:9201", "http://es.example:9201", "city-search"),
+    ],
+)
+def test_address_names_server_and_alias(url: str, server: str, alias: str) -> None:
+    opened = ElasticsearchEngine(url)
+
+    assert [node.base_url for node in opened._client.transport.node_pool.all()] == [server]
+    assert opened._alias == alias
