@@ -55,7 +55,7 @@ class Merger:
         self.publish = publish
         self.dry_run = dry_run
         self.attach = attach
-        self.departments = Departments(run.source, publish)
+        self.departments = Departments(run.source)
         self._announced: set[str] = set()
 
     def apply(self, record: ImportRecord) -> Outcome:
@@ -159,6 +159,7 @@ class Merger:
             publish = False
         revision = page.save_revision(log_action=True)
         if publish:
+            self.departments.publish_above(page)
             revision.publish()
 
     def _remember(self, record: ImportRecord, prepared: Prepared, page: Any) -> SourceRecord:

@@ -1,6 +1,8 @@
 """The department page below which an imported record is placed."""
 
 from django.conf import settings
+from django.db.models import QuerySet
+from wagtail.models import Page
 
 from ..models import DepartmentIndexPage, DepartmentPage, SourceRecord
 
@@ -14,9 +16,8 @@ class ImportNotPossible(Exception):
 class Departments:
     """Finds or makes department pages by the name that the source uses, remembered for one import."""
 
-    def __init__(self, source: str, publish: bool) -> None:
+    def __init__(self, source: str) -> None:
         self.source = source
-        self.publish = publish
         self._ids: dict[str, int] = {}
         index = DepartmentIndexPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE).first()
         if index is None:
@@ -29,11 +30,7 @@ class Departments:
         if name not in self._ids:
             page = self._placed_before(name) or self._titled(name) or self._create(name)
             self._ids[name] = page.pk
-        return self._published(DepartmentPage.objects.get(pk=self._ids[name]))
-
-    def exists(self, name: str) -> bool:
-        name = name or UNASSIGNED
-        return name in self._ids or bool(self._placed_before(name) or self._titled(name))
+        return DepartmentPage.objects.get(pk=self._ids[name])
 
     def _placed_before(self, name: str) -> DepartmentPage | None:
         """Where records of that name went last time, however the department is called by now."""
@@ -48,7 +45,7 @@ class Departments:
     def _titled(self, name: str) -> DepartmentPage | None:
         return self._pages().filter(draft_title__iexact=name).first()
 
-    def _pages(self):  # type: ignore[no-untyped-def]
+    def _pages(self) -> QuerySet[DepartmentPage]:
         return DepartmentPage.objects.filter(locale__language_code=settings.LANGUAGE_CODE)
 
     def _create(self, name: str) -> DepartmentPage:
@@ -57,8 +54,8 @@ class Departments:
         index.add_child(instance=page)
         return page
 
-    def _published(self, page: DepartmentPage) -> DepartmentPage:
-        if self.publish and not page.live:
-            page.save_revision().publish()
-            page.refresh_from_db()
-        return page
+    def publish_above(self, page: Page) -> None:
+        """Nothing is public below a department that is not; one that an import made is published with it."""
+        department = DepartmentPage.objects.get(pk=page.get_parent().pk)
+        if not department.live and not department.revisions.filter(user__isnull=False).exists():
+            department.save_revision().publish()

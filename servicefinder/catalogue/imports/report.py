@@ -37,13 +37,13 @@ class Outcome:
     notes: tuple[str, ...] = ()
 
     @property
+    def needs_somebody(self) -> bool:
+        """Refused, to be decided, or perhaps there already."""
+        return self.status in (Status.REFUSED, Status.CONFLICTING) or bool(self.doubles)
+
+    @property
     def is_noteworthy(self) -> bool:
-        return bool(
-            self.status in (Status.REFUSED, Status.CONFLICTING)
-            or self.conflicts
-            or self.doubles
-            or self.notes
-        )
+        return self.needs_somebody or bool(self.notes)
 
 
 @dataclass

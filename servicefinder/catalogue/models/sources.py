@@ -36,17 +36,17 @@ class SourceRecord(models.Model):
     """A record of another system and what it became here; a service may have several.
 
     `fields` holds the neutral values of the last import: the base to tell the source's changes from ours.
-    Without service or office it waits for a decision (a possible double).
+    Without service or office it was deleted here, and is not created again.
     """
 
     source = models.CharField("Quelle", max_length=40)
     kind = models.CharField("Art", max_length=10, choices=SourceKind.choices)
     external_id = models.CharField("Kennung dort", max_length=200)
     service = models.ForeignKey(
-        Service, models.CASCADE, null=True, blank=True, related_name="sources", verbose_name="Dienstleistung"
+        Service, models.SET_NULL, null=True, blank=True, related_name="sources", verbose_name="Dienstleistung"
     )
     office = models.ForeignKey(
-        Office, models.CASCADE, null=True, blank=True, related_name="sources", verbose_name="Standort"
+        Office, models.SET_NULL, null=True, blank=True, related_name="sources", verbose_name="Standort"
     )
     fields = models.JSONField("zuletzt importierte Werte", default=dict, blank=True)
     digest = models.CharField("Prüfsumme", max_length=64, blank=True)

@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.backoffice.BackofficeMiddleware",
     "home.middleware.RedirectMiddleware",
+    "limits.middleware.RateLimitMiddleware",
 ]
 
 TEMPLATES = [

@@ -121,7 +121,7 @@ def _add_leika(values: dict[str, str], groups: dict[str, LeikaGroup]) -> None:
 
 
 def _legal_bases(text: str) -> list[dict[str, str]]:
-    """Rows of `§ 35 Kreislaufwirtschaftsgesetz (KrWG) [http://…], …`; an entry without a link stays a title."""
+    """Rows of `§ 35 Kreislaufwirtschaftsgesetz (KrWG) [http://…], …`; without a link, a title."""
     value = plain(text, "rechtsgrundlage", FIELD_LIMIT_CHARACTERS)
     found = [(match["text"], match["url"]) for match in LEGAL_BASIS.finditer(value)]
     rows = []

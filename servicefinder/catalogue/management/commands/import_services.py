@@ -16,6 +16,7 @@ from ...imports.running import run_import
 
 PROGRESS_EVERY = 50
 SHOWN_LINES = 40
+SHOWN_RECORDS = 6
 
 
 class Command(BaseCommand):
@@ -70,11 +71,26 @@ class Command(BaseCommand):
             counts = [f"{report.count(kind, status)} {STATUS_LABELS[status]}" for status in Status]
             self.stdout.write(f"{kind.label}: " + ", ".join(counts))
         self.stdout.write(f"Mögliche Doppelte: {report.counts['doubles']}")
-        noteworthy = report.outcomes
-        for outcome in noteworthy[:SHOWN_LINES]:
+        decisions = [outcome for outcome in report.outcomes if outcome.needs_somebody]
+        for outcome in decisions[:SHOWN_LINES]:
             self.stdout.write(line(outcome))
-        if len(noteworthy) > SHOWN_LINES:
-            self.stdout.write(f"… und {len(noteworthy) - SHOWN_LINES} weitere (--report FILE schreibt alle)")
+        if len(decisions) > SHOWN_LINES:
+            self.stdout.write(f"… und {len(decisions) - SHOWN_LINES} weitere (--report FILE schreibt alle)")
+        for note, records in notes_of(report).items():
+            self.stdout.write(f"  {len(records)} × {note}: {shortened(records)}")
+
+
+def notes_of(report: Report) -> dict[str, list[str]]:
+    """Records by what was noted about them, without those that are listed one by one."""
+    found: dict[str, list[str]] = {}
+    for outcome in report.outcomes:
+        for note in () if outcome.needs_somebody else outcome.notes:
+            found.setdefault(note, []).append(outcome.record)
+    return found
+
+
+def shortened(records: list[str]) -> str:
+    return ", ".join(records[:SHOWN_RECORDS]) + (" …" if len(records) > SHOWN_RECORDS else "")
 
 
 def line(outcome: Outcome) -> str:
