@@ -1,4 +1,4 @@
-"""Writes every picture that is drawn here: life situations, the demo city's pictures, icons, the Open Graph image.
+"""Writes every picture that is drawn here: life situations, city pictures, icons, Open Graph image.
 
 Run with the development environment: `.venv/bin/python frontend/pictures/render.py`.
 """
@@ -24,8 +24,9 @@ OG_PAGE = """
 <style>
   @font-face {{ font-family: Fira; src: url("{font}"); }}
   body {{ margin: 0; inline-size: 1200px; block-size: 630px; overflow: hidden; background: #f7ecd9; }}
-  .town {{ position: absolute; inset: -190px 0 auto; inline-size: 1200px; }}
-  .name {{ position: absolute; inset: auto 0 0; display: flex; align-items: center; gap: 28px; padding: 26px 64px;
+  .town {{ position: absolute; inset: -135px 0 auto; inline-size: 1200px; }}
+  .name {{ position: absolute; inset: auto 0 0; display: flex; align-items: center;
+           gap: 28px; padding: 26px 64px;
            background: #0b4a53; color: #fff; font: 76px/1.1 Fira; }}
   .name svg {{ inline-size: auto; block-size: 108px; }}
 </style>

@@ -129,7 +129,7 @@ def panorama() -> str:
         _old_town(565),
         "".join(bush(x, 572, w, LEAF) for x, w in ((190, 110), (500, 90), (820, 100), (1200, 120), (1400, 130))),
         path("M0 560C300 545 700 580 1500 552V660H0z", LEAF),
-        river(W, 590, 250, SHALLOW, FOAM),
+        river(W, 560, 280, SHALLOW, FOAM),
         stone_bridge(-40, 634, 1580, 736, 9),
         person(420, 566, 52, BRICK, 1), person(462, 564, 50, DEEP, 0), cyclist(640, 558, 46, CLAY), person(1010, 560, 50, SUN, 2, INK),
         path("M0 800C260 740 560 800 820 780S1280 720 1500 770V1000H0z", MEADOW),
