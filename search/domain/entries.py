@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from search.analysis import analyse, folded_words
 from search.documents import SearchDocument
-from search.domain.passages import passages
+from search.domain.passages import SHOWN_CHARACTERS, passages
 from search.engines.questions import NEVER, IndexEntry, facet_token
 from search.engines.ranking import EMPTY_FIELD, prior
 
@@ -17,28 +18,33 @@ DEPARTMENT_FACET = "department"
 def entry_for(record: str, document: SearchDocument) -> IndexEntry:
     """What an engine stores of one document of `record` (`source:pk`)."""
     title = analyse(document.title, document.language)
+    shown = [" ".join(document.teaser.split()), *passages(document.body)]
+    stems = [analyse(passage, document.language) for passage in shown]
     return IndexEntry(
         key=f"{record}:{document.type}:{document.id}:{document.language}"[:KEY_CHARACTERS],
         record=record,
         language=document.language,
         type=document.type,
-        tokens=_tokens(document, title),
+        tokens=_tokens(document, title, stems),
         words=_words(document),
         title=" ".join(title)[:KEY_CHARACTERS],
         facets=tuple(_facets(document)),
         prior=prior(document.demand),
         visible_until=_seconds(document.expires_at),
-        stored=_stored(document),
+        stored=_stored(document, shown, stems),
     )
 
 
-def _tokens(document: SearchDocument, title: list[str]) -> dict[str, str]:
-    language = document.language
+def _tokens(document: SearchDocument, title: list[str], stems: list[list[str]]) -> dict[str, str]:
+    """Tokens by field; those of teaser and body are the passages', and what is too far down to be shown."""
+    teaser, *body = stems
+    further = analyse(document.body[SHOWN_CHARACTERS:], document.language)
+    names = "\n".join((*document.alternatives, *document.leika))
     fields = {
         "title": title,
-        "alternatives": analyse("\n".join((*document.alternatives, *document.leika)), language),
-        "teaser": analyse(document.teaser, language),
-        "body": analyse(document.body, language),
+        "alternatives": analyse(names, document.language),
+        "teaser": teaser,
+        "body": [*chain.from_iterable(body), *further],
     }
     return {name: " ".join(tokens) or EMPTY_FIELD for name, tokens in fields.items()}
 
@@ -61,9 +67,8 @@ def _seconds(moment: datetime | None) -> int:
     return int(moment.timestamp()) if moment else NEVER
 
 
-def _stored(document: SearchDocument) -> dict[str, Any]:
+def _stored(document: SearchDocument, shown: list[str], stems: list[list[str]]) -> dict[str, Any]:
     """What a result shows. `stems` belongs to `passages` line by line: snippets are found by text search."""
-    shown = [" ".join(document.teaser.split()), *passages(document.body)]
     return {
         "type": document.type,
         "id": document.id,
@@ -75,5 +80,5 @@ def _stored(document: SearchDocument) -> dict[str, Any]:
         "status": document.status,
         "date": document.date.isoformat() if document.date else None,
         "passages": "\n".join(shown),
-        "stems": "\n".join(f" {' '.join(analyse(line, document.language))} " for line in shown),
+        "stems": "\n".join(f" {' '.join(line)} " for line in stems),
     }

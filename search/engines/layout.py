@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import Stemmer
 
-from search.analysis.fold import LETTERS
+from search.analysis.fold import LETTERS, UMLAUTS
 from search.analysis.stems import ALGORITHMS
 from search.analysis.stop_words import STOP_WORDS
 from search.engines.ranking import DEMAND_STEP, FIELDS
@@ -20,15 +20,7 @@ REVISION = 1
 def layout() -> str:
     """Eight characters; the same as long as an index built yesterday is still right."""
     words = {language: sorted(known) for language, known in STOP_WORDS.items()}
-    parts = (
-        REVISION,
-        list(FIELDS),
-        DEMAND_STEP,
-        Stemmer.version(),
-        ALGORITHMS,
-        words,
-        sorted(LETTERS.items()),
-    )
+    parts = (REVISION, list(FIELDS), DEMAND_STEP, Stemmer.version(), ALGORITHMS, words, LETTERS, UMLAUTS)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
 
