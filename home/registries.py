@@ -2,15 +2,24 @@
 
 `page_views`: which view answers for a page type, and for addresses below it.
 `page_panels`: what the home page, the contact block and "nothing found" show besides their own text.
+`sitemap_sections`: addresses for search engines that are not those of the page tree.
+`feedback_subjects`: what citizens can tell us something about.
+`form_lists`: online services and forms for /formulare/.
+`staff_departments`: for which departments' messages somebody is responsible.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Protocol
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls.resolvers import RoutePattern
+from wagtail.models import Page
+
+from outbox.registries import Registry
 
 PageView = Callable[..., HttpResponse]
 
@@ -89,5 +98,83 @@ class PagePanels:
                 yield FilledPanel(panel.key, panel.heading, panel.template, data)
 
 
+@dataclass(frozen=True)
+class SitemapEntry:
+    """One thing: its address (path) in each language it is public in, and when it last changed."""
+
+    paths: dict[str, str]
+    changed_at: datetime | None = None
+
+
+class SitemapSection(Protocol):
+    """A part of the sitemap. `name` stands in its address; the tree's own part leaves out `page_models`."""
+
+    name: str
+    page_models: tuple[type[Page], ...]
+
+    def count(self) -> int: ...
+
+    def entries(self, start: int, stop: int) -> Iterator[SitemapEntry]:
+        """Entries from `start` to before `stop` in an order that stays the same."""
+        ...
+
+
+@dataclass(frozen=True)
+class FeedbackSubject:
+    """What feedback is about, and who gets it; `department_email` may be empty."""
+
+    id: UUID
+    title: str
+    url: str
+    department_id: UUID | None
+    department_name: str
+    department_email: str
+
+
+class FeedbackResolver(Protocol):
+    name: str
+
+    def subject(self, slug: str, language: str) -> FeedbackSubject | None:
+        """The public thing at `slug`, under its current or an older address."""
+        ...
+
+
+@dataclass(frozen=True)
+class FormEntry:
+    """A row of /formulare/: a form to fill in here, elsewhere, or to print, and the service it belongs to."""
+
+    title: str
+    url: str
+    kind: str
+    external: bool
+    service: str
+    service_url: str
+    note: str = ""
+
+
+class FormList(Protocol):
+    name: str
+
+    def letters(self, language: str) -> dict[str, int]:
+        """How many forms there are for services under each letter."""
+        ...
+
+    def entries(self, language: str, letter: str) -> list[FormEntry]:
+        """Forms of the services under one letter, in the order of the services' names."""
+        ...
+
+
+class StaffDepartments(Protocol):
+    name: str
+
+    def of(self, user: Any) -> set[UUID]:
+        """Departments that the user works for today."""
+        ...
+
+
 page_views = PageViews()
 page_panels = PagePanels()
+sitemap_sections: Registry[SitemapSection] = Registry()
+feedback_subjects: Registry[FeedbackResolver] = Registry()
+form_lists: Registry[FormList] = Registry()
+staff_departments: Registry[StaffDepartments] = Registry()

@@ -12,3 +12,6 @@ class OfficialTextBlock(StreamBlock):
 
     text = TextBlock(features=OFFICIAL_TEXT_FEATURES)
     table = TableBlock()
+
+    class Meta:
+        template = "home/blocks/body.html"

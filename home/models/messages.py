@@ -1,6 +1,7 @@
 """Messages of citizens: feedback, questions, reported barriers."""
 
 from datetime import date, datetime
+from urllib.parse import quote
 
 from dateutil.relativedelta import relativedelta
 from django.conf import settings
@@ -73,6 +74,19 @@ class CitizenMessage(models.Model):
             _day(self.created_at), _day(self.closed_at) if self.closed_at else None
         )
         super().save(*args, **kwargs)  # type: ignore[arg-type]
+
+    @property
+    def headline(self) -> str:
+        """For the inbox: what kind, about what."""
+        return f"{self.get_kind_display()}: {self.subject}" if self.subject else self.get_kind_display()
+
+    @property
+    def reply_link(self) -> str:
+        """Opens the clerk's mail program; empty where nobody can be answered."""
+        if not self.email:
+            return ""
+        subject = f"Ihre Nachricht vom {timezone.localtime(self.created_at):%d.%m.%Y}"
+        return f"mailto:{quote(self.email, safe='@+')}?subject={quote(subject)}"
 
     @property
     def is_open(self) -> bool:

@@ -1,0 +1,73 @@
+"""What is answered when something is wrong: pages for people, short answers for machines.
+
+400 and 500 stand alone: whatever the cause, neither database nor host name can be relied on.
+"""
+
+from http import HTTPStatus
+from pathlib import PurePosixPath
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template import loader
+from django.utils import translation
+
+from home.domain.near_matches import near_matches, words_of
+from home.rendering import render_page
+
+MACHINE_PATHS = ("/api/", "/open311/", "/static/", "/media/", "/dokumente/")
+PAGE_SUFFIXES = {"", ".html", ".htm", ".php", ".aspx"}
+LAST_RESORT = (
+    '<!doctype html><html lang="de"><title>Fehler</title><h1>Bei uns ist ein Fehler aufgetreten</h1>'
+    "<p>Bitte versuchen Sie es in ein paar Minuten noch einmal.</p></html>"
+)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _standalone(request, "400.html", HTTPStatus.BAD_REQUEST)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return _standalone(request, "500.html", HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if _is_for_machines(request):
+        return _short(request, HTTPStatus.FORBIDDEN)
+    return render_page(request, "403.html", {"page_title": "Kein Zugang"}, status=HTTPStatus.FORBIDDEN)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """With the search and near matches; asking for a picture or a script that is not there costs nothing."""
+    if _is_for_machines(request):
+        return _short(request, HTTPStatus.NOT_FOUND)
+    language = translation.get_language() or settings.LANGUAGE_CODE
+    context = {
+        "page_title": "Seite nicht gefunden",
+        "query": words_of(request.path_info),
+        "matches": near_matches(request.path_info, language),
+    }
+    return render_page(request, "404.html", context, status=HTTPStatus.NOT_FOUND)
+
+
+def _is_for_machines(request: HttpRequest) -> bool:
+    path = request.path_info
+    suffix = "" if path.endswith("/") else PurePosixPath(path).suffix.lower()
+    return path.startswith(MACHINE_PATHS) or suffix not in PAGE_SUFFIXES
+
+
+def _standalone(request: HttpRequest, template: str, status: HTTPStatus) -> HttpResponse:
+    """Without request and so without context processors; a broken template must not hide the error."""
+    if _is_for_machines(request):
+        return _short(request, status)
+    try:
+        return HttpResponse(loader.get_template(template).render(), status=status)
+    except Exception:
+        return HttpResponse(LAST_RESORT, status=status)
+
+
+def _short(request: HttpRequest, status: HTTPStatus) -> HttpResponse:
+    """A problem (RFC 9457) where JSON is spoken, else a line of text."""
+    if request.path_info.startswith("/api/"):
+        problem = {"type": "about:blank", "title": status.phrase, "status": status.value}
+        return JsonResponse(problem, status=status, content_type="application/problem+json")
+    return HttpResponse(f"{status.phrase}\n", status=status, content_type="text/plain; charset=utf-8")
