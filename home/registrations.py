@@ -1,10 +1,20 @@
 """What this room tells the registries of this and lower rooms."""
 
+from datetime import time
+
+from wagtail.permissions import register_permission_policy
+
+from capabilities.registries import public_pages
 from home.domain.frame_building import REBUILD_KIND, rebuild_job
+from home.domain.messages.retention import delete_expired_messages, messages_about_to_be_lost
 from home.domain.picture_variants import PICTURE_KIND, make_variants
 from home.domain.search_sources import PAGE_SOURCES
+from home.domain.sitemaps import FixedAddresses, TreePages
+from home.message_permissions import MessagePolicy
 from home.models import (
     BasePage,
+    CitizenMessage,
+    ContactPage,
     EventIndexPage,
     EventPage,
     FacilityIndexPage,
@@ -14,17 +24,21 @@ from home.models import (
     NewsPage,
     StandardPage,
 )
-from home.registries import page_views
-from home.views import events, home_page, news, pages
-from outbox.registries import JobKind, jobs
+from home.registries import page_views, sitemap_sections
+from home.rendering import render_page
+from home.views import contact, events, home_page, news, pages
+from outbox.registries import JobKind, NightlyCheck, Recurring, jobs, nightly_checks, schedule
 from search.registries import ResultType, result_types, sources
 
 
 def register() -> None:
     """Called once, in `HomeConfig.ready()`."""
+    public_pages.register(render_page)
     register_views()
     register_jobs()
     register_search()
+    register_messages()
+    register_sitemap()
 
 
 def register_views() -> None:
@@ -46,6 +60,29 @@ def register_views() -> None:
 def register_jobs() -> None:
     jobs.register(JobKind(PICTURE_KIND, make_variants, lease_seconds=300, label="Bildgrößen herstellen"))
     jobs.register(JobKind(REBUILD_KIND, rebuild_job, label="Navigation und Fußzeile aktualisieren"))
+
+
+def register_messages() -> None:
+    page_views.register(ContactPage, contact.contact_page)
+    register_permission_policy(CitizenMessage, MessagePolicy(CitizenMessage))
+    schedule.register(
+        Recurring(
+            "home.messages",
+            run=delete_expired_messages,
+            daily_at=time(3, 20),
+            label="Nachrichten löschen, deren Frist abgelaufen ist",
+        )
+    )
+    nightly_checks.register(
+        NightlyCheck(
+            "home.messages", messages_about_to_be_lost, label="Offene Nachrichten kurz vor der Löschung"
+        )
+    )
+
+
+def register_sitemap() -> None:
+    sitemap_sections.register(TreePages())
+    sitemap_sections.register(FixedAddresses())
 
 
 def register_search() -> None:
