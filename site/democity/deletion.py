@@ -9,6 +9,8 @@ from django.db.models.deletion import ProtectedError, RestrictedError
 from django.utils import timezone
 from wagtail.models import Page
 
+from home.official_seal import deletion_allowed
+
 from .models import DemoLoad, DemoRecord
 
 PAGE_KIND = "Seiten"
@@ -46,7 +48,7 @@ def plan_deletion() -> Plan:
 def delete(plan: Plan) -> list[tuple[DemoRecord, str]]:
     """Carry the plan out. Returns what could not be deleted because something of the city's own needs it."""
     kept = list(plan.keep)
-    with transaction.atomic():
+    with transaction.atomic(), deletion_allowed("Musterinhalte werden gelöscht"):
         for kind in sorted(
             plan.delete, key=lambda name: name != PAGE_KIND
         ):  # Pages first: they refer to the rest.

@@ -25,12 +25,12 @@ def text_body(html: str, load: Load) -> Any:
 
 def _accordion(entry: Entry, load: Load) -> Entry:
     items = [{"heading": item["title"], "text": item["html"]} for item in entry["items"]]
-    return {"heading": entry.get("title", ""), "items": _list(items)}
+    return {"heading": entry.get("title", ""), "items": items}
 
 
 def _steps(entry: Entry, load: Load) -> Entry:
     steps = [{"title": item["title"], "text": item.get("html", "")} for item in entry["items"]]
-    return {"heading": entry.get("title", ""), "steps": _list(steps)}
+    return {"heading": entry.get("title", ""), "steps": steps}
 
 
 def _table(entry: Entry, load: Load) -> Entry:
@@ -73,10 +73,6 @@ def _figure(entry: Entry, load: Load) -> Entry:
     picture = load.pictures[entry["picture"]]
     alt = {"image": picture.pk, "alt_text": picture.description, "decorative": False}
     return {"picture": alt, "caption": entry.get("caption", "")}
-
-
-def _list(values: list[Entry]) -> list[Entry]:
-    return [{"type": "item", "value": value} for value in values]
 
 
 TYPES: dict[str, tuple[str, Callable[[Entry, Load], Any]]] = {

@@ -71,9 +71,11 @@ def load_departments(load: Load) -> None:
 
 def load_offices(load: Load) -> None:
     for entry in content_files.read("offices")["offices"]:
-        names = ("slug", "title", "teaser", "postal_code", "city", "latitude", "longitude", "phone", "email")
+        names = ("slug", "title", "teaser", "postal_code", "city", "phone", "email")
         page = OfficePage(
             **{name: entry[name] for name in names},
+            latitude=str(entry["latitude"]),
+            longitude=str(entry["longitude"]),
             address=entry["street"],
             step_free="yes" if entry["step_free"] else "partly",
             accessibility=f"<p>{entry['accessibility']}</p>",

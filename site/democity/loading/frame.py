@@ -31,7 +31,7 @@ def _load_city(load: Load) -> None:
     city.name = "Auenstadt"
     city.authority = "Magistrat der Stadt Auenstadt"
     city.street, city.postal_code, city.town = office["street"], office["postal_code"], office["city"]
-    city.latitude, city.longitude = office["latitude"], office["longitude"]
+    city.latitude, city.longitude = str(office["latitude"]), str(office["longitude"])
     city.telephone, city.email = office["phone"], office["email"]
     city.save()
 

@@ -16,6 +16,7 @@ def load_pages(load: Load) -> None:
         parent = pages[entry.get("parent", "home")]
         page = _skeleton(entry, load) or StandardPage(slug=entry["slug"])
         page.title = entry["title"]
+        page.introduction = ""
         page.teaser = entry["teaser"]
         page.body = body(entry.get("blocks", []), load)
         page.show_contents = len(entry.get("blocks", [])) > 4

@@ -20,7 +20,17 @@ def load_pictures(load: Load) -> None:
                 source=entry.get("source", "Eigene Zeichnung der Musterstadt"),
                 file=File(handle, name=entry["file"]),
             )
+            _set_focal_point(picture, entry.get("focal_point"))
             picture.full_clean(exclude=["file"])
             picture.save()
         load.mark(picture)
         load.pictures[path.stem] = picture
+
+
+def _set_focal_point(picture: CityImage, point: list[float] | None) -> None:
+    """`point` in parts of width and height; a tenth of the width around it must stay in every crop."""
+    if not point:
+        return
+    picture.focal_point_x = round(point[0] * picture.width)
+    picture.focal_point_y = round(point[1] * picture.height)
+    picture.focal_point_width = picture.focal_point_height = round(picture.width / 10)
