@@ -76,6 +76,7 @@ def main() -> None:
     (STATIC_IMAGES / "life").mkdir(parents=True, exist_ok=True)
     for slug, svg in life_pictures().items():
         (STATIC_IMAGES / "life" / f"{slug}.svg").write_text(svg)
+    (STATIC_IMAGES / "panorama.svg").write_text(panorama())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         page = browser.new_page()
