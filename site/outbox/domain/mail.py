@@ -2,7 +2,13 @@
 
 from datetime import timedelta
 from email.utils import format_datetime, make_msgid
-from smtplib import SMTPResponseException, SMTPServerDisconnected
+from smtplib import (
+    SMTPAuthenticationError,
+    SMTPConnectError,
+    SMTPHeloError,
+    SMTPRecipientsRefused,
+    SMTPResponseException,
+)
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -42,24 +48,31 @@ def queue_mail(*, to: list[str], subject: str, text: str, reply_to: str = "", ke
 
 
 def send_mail(key: str, payload: dict) -> None:
-    """Hand one mail over. A server that is down or says "later" (4xx) costs no attempt."""
+    """Hand one mail over. A server that is down, or says "later" (4xx), costs no attempt."""
     mail = OutgoingMail.objects.filter(pk=key, sent_at__isnull=True).first()
     if mail is None:
         return
     try:
         _message(mail).send()
-    except SMTPResponseException as error:
-        if error.smtp_code >= 500:
+    except OSError as error:  # Also the base of all that smtplib raises.
+        if _is_the_mails_fault(error):
             raise
-        raise RetryLater(SERVER_PAUSE_SECONDS, f"Mailserver: {error.smtp_code}") from error
-    except (SMTPServerDisconnected, ConnectionError, TimeoutError, OSError) as error:
-        raise RetryLater(SERVER_PAUSE_SECONDS, f"Mailserver nicht erreichbar: {error}") from error
+        raise RetryLater(SERVER_PAUSE_SECONDS, f"Mailserver: {error}") from error
     OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now())
 
 
 def prune_mails() -> None:
     """Forget what was handed over two weeks ago; unsent mails stay until sent or discarded."""
     OutgoingMail.objects.filter(sent_at__lt=timezone.now() - KEEP_SENT).delete()
+
+
+def _is_the_mails_fault(error: OSError) -> bool:
+    """Whether the server has looked at this mail and refused it for good (RFC 5321: 5xx)."""
+    if isinstance(error, SMTPRecipientsRefused):
+        return any(code >= 500 for code, _ in error.recipients.values())
+    if isinstance(error, SMTPConnectError | SMTPHeloError | SMTPAuthenticationError):
+        return False
+    return isinstance(error, SMTPResponseException) and error.smtp_code >= 500
 
 
 def _message(mail: OutgoingMail) -> EmailMessage:
