@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from django.core.files.storage import Storage
 from wagtail.images.models import Filter
 from wagtail.images.views.serve import generate_image_url
 
@@ -111,7 +112,7 @@ def social_address(image: "CityImage") -> str:
 def variants_key(image: "CityImage") -> str:
     """What the variants depend on: the file and its focal point. Others are outdated."""
     focal = (image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height)
-    return "|".join([image.file.name, *("" if value is None else str(value) for value in focal)])
+    return "|".join([str(image.file.name), *("" if value is None else str(value) for value in focal)])
 
 
 def _alt(image: "CityImage") -> str:
@@ -124,7 +125,7 @@ def _alt(image: "CityImage") -> str:
 def _variants(image: "CityImage", use: str, image_format: str) -> list[Variant]:
     made: dict[str, Any] = image.variants if image.variants.get("key") == variants_key(image) else {}
     if rows := made.get(use, {}).get(image_format):
-        storage = image.file.storage
+        storage: Storage = image._meta.get_field("file").storage
         return [Variant(storage.url(name), width, height) for name, width, height in rows]
     spec = list(USES[use].specs(image_format, image.width))[-1]
     width, height = (round(side) for side in Filter(spec).get_transform(image).size)

@@ -1,4 +1,6 @@
-from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock
+from typing import Any
+
+from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock, StructValue
 
 from .rich_text import SHORT_TEXT_FEATURES
 
@@ -17,6 +19,11 @@ class AccordionBlock(StructBlock):
 
     heading = CharBlock(label="Überschrift", required=False, max_length=160)
     items = ListBlock(AccordionItemBlock(), label="Abschnitte", min_num=1)
+
+    def get_context(self, value: StructValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        context["items"] = [{"title": item["heading"], "body": item["text"]} for item in value["items"]]
+        return context
 
     class Meta:
         icon = "list-ul"

@@ -1,7 +1,9 @@
-from django.core.validators import RegexValidator
-from wagtail.blocks import CharBlock, EmailBlock, StructBlock, TextBlock
+from typing import Any
 
-from .pictures import PictureBlock
+from django.core.validators import RegexValidator
+from wagtail.blocks import CharBlock, EmailBlock, StructBlock, StructValue, TextBlock
+
+from home.telephone import telephone_address
 
 validate_telephone = RegexValidator(
     r"^\+?[0-9 ()/-]{4,30}$", "Nur Ziffern, Leerzeichen und „/“, „-“, „+“, „(“, „)“."
@@ -17,7 +19,12 @@ class ContactCardBlock(StructBlock):
     email = EmailBlock(label="E-Mail", required=False)
     address = TextBlock(label="Anschrift", required=False, rows=3)
     hours = TextBlock(label="Sprechzeiten", required=False, rows=2)
-    picture = PictureBlock(label="Bild", required=False)
+
+    def get_context(self, value: StructValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        context["telephone_url"] = telephone_address(value.get("telephone") or "")
+        context["lines"] = (value.get("address") or "").splitlines()
+        return context
 
     class Meta:
         icon = "user"

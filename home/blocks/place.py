@@ -1,6 +1,7 @@
 """A place with its address and coordinates; a map opens elsewhere, and only on request."""
 
 from decimal import Decimal
+from typing import Any
 
 from wagtail.blocks import CharBlock, DecimalBlock, StructBlock, StructValue, TextBlock
 
@@ -26,6 +27,11 @@ class PlaceBlock(StructBlock):
     directions = TextBlock(
         label="Anfahrt und Zugang", required=False, rows=3, help_text="Bus, Parkplätze, Aufzug, Eingang."
     )
+
+    def get_context(self, value: PlaceValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        context["lines"] = (value.get("address") or "").splitlines()
+        return context
 
     class Meta:
         icon = "site"

@@ -12,7 +12,7 @@ class TeasersBlock(StructBlock):
     pages = ListBlock(PageChooserBlock(label="Seite"), label="Seiten", min_num=1, max_num=12)
 
     def get_context(self, value: StructValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        context = super().get_context(value, parent_context)
+        context: dict[str, Any] = super().get_context(value, parent_context)
         context["pages"] = public_pages_in_order([page.pk for page in value["pages"] if page])
         return context
 

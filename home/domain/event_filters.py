@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from wagtail.models import Locale
 
 from home.domain.events import EventFilter
-from home.models import EventCategory
+from home.models import EventCategory, EventPage
 
 SATURDAY = 5
 YEARS = range(2000, 2101)  # Others are typing errors, and cannot be counted on from.
@@ -42,6 +42,19 @@ def _category(slug: str, language: str) -> EventCategory | None:
 def categories(language: str) -> list[EventCategory]:
     """Kinds of events in a language, by name."""
     return list(EventCategory.objects.filter(locale=Locale.objects.get_for_language(language)))
+
+
+def category_of(page: EventPage) -> EventCategory | None:
+    """The kind of an event in the page's language: a translated page may still point to the German one."""
+    category: EventCategory | None = page.category
+    if category is None or category.locale_id == page.locale_id:
+        return category
+    return category.get_translation_or_none(page.locale) or category
+
+
+def category_query(chosen: EventFilter) -> str:
+    """`?kategorie=…` for addresses that keep only the category; empty without one."""
+    return f"?kategorie={chosen.category.slug}" if chosen.category else ""
 
 
 def shortcuts(chosen: EventFilter) -> list[Shortcut]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from home.models import EventDate
+from home.models import EventDate, EventPage
 
 
 def time_text(start: datetime, end: datetime | None, all_day: bool) -> str:
@@ -59,3 +59,19 @@ def day_text(day: date) -> str:
     if distance in (0, 1):
         return f"{gettext('heute') if distance == 0 else gettext('morgen')}, {written}"
     return str(written)
+
+
+def event_facts(page: EventPage) -> list[dict[str, str]]:
+    """Where and how, as the component `fact_list` takes it; what is unknown is left out."""
+    facts = [
+        {"label": gettext("Ort"), "value": page.place_name},
+        {"label": gettext("Anschrift"), "value": page.address, "url": page.map_link},
+        {"label": gettext("Zugang"), "value": page.access},
+        {"label": gettext("Veranstaltet von"), "value": page.organiser},
+        {"label": gettext("Kontakt"), "value": page.contact},
+        {"label": gettext("Eintritt"), "value": page.price},
+    ]
+    if page.ticket_url:
+        label = gettext("Anmeldung oder Karten")
+        facts.append({"label": label, "value": page.ticket_url, "url": page.ticket_url})
+    return [fact for fact in facts if fact["value"]]

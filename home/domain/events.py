@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import groupby
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 from wagtail.models import Site
 
 from home.addresses import tree_address
@@ -25,8 +26,18 @@ FIELDS = (
     "page__url_path",
     "page__place_name",
     "page__is_cancelled",
-    "page__category__translation_key",
 )
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A short word about an event, as the component `badge` takes it."""
+
+    label: str | Promise
+    tone: str
+
+
+CANCELLED = Badge(gettext_lazy("abgesagt"), "danger")
 
 
 @dataclass(frozen=True)
@@ -39,8 +50,7 @@ class EventRow:
     place: str
     date: date
     time: str
-    is_cancelled: bool
-    category_key: UUID | None
+    badges: tuple[Badge, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -109,6 +119,5 @@ def _row(values: dict[str, Any], url: str) -> EventRow:
         place=values["page__place_name"],
         date=timezone.localtime(values["start"]).date(),
         time=time_text(values["start"], values["end"], values["all_day"]),
-        is_cancelled=values["page__is_cancelled"],
-        category_key=values["page__category__translation_key"],
+        badges=(CANCELLED,) if values["page__is_cancelled"] else (),
     )

@@ -82,6 +82,20 @@ def access_lines(page: FacilityPage) -> list[str]:
     return [str(line) for line in [*lines, *page.access_note.splitlines()] if line]
 
 
+def address_lines(page: FacilityPage) -> list[str]:
+    """Street, then postal code and town."""
+    return [line for line in (page.address, f"{page.postal_code} {page.town}".strip()) if line]
+
+
+def facility_facts(page: FacilityPage) -> list[dict[str, str]]:
+    """What else there is to know, as the component `fact_list` takes it."""
+    facts = [
+        {"label": gettext("Eintritt"), "value": page.price},
+        {"label": gettext("Eigene Internetseite"), "value": page.website, "url": page.website},
+    ]
+    return [fact for fact in facts if fact["value"]]
+
+
 def _times(rows: list[FacilityHours]) -> str:
     return ", ".join(f"{_clock(row.opens)}–{_clock(row.closes)} Uhr" for row in rows)
 

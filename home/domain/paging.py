@@ -2,21 +2,13 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, QueryDict
 
 PARAMETER = "seite"
 NEIGHBOURS = 2  # Numbers shown on both sides of the current page.
-
-
-class Sliceable(Protocol):
-    """A list or a query: what can be counted and cut."""
-
-    def count(self) -> int: ...
-
-    def __getitem__(self, part: slice) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -42,9 +34,9 @@ class Paging:
     pages: Sequence[PageLink]
 
 
-def paged(rows: Sliceable, parameters: QueryDict, size: int) -> Paging:
-    """The page of `rows` that `?seite=` asks for. Raises Http404 for a page that does not exist."""
-    paginator = Paginator(rows, size)  # type: ignore[type-var]
+def paged(rows: Any, parameters: QueryDict, size: int) -> Paging:
+    """The page of `rows` (a list or a query) that `?seite=` asks for. Raises Http404 beyond the last."""
+    paginator: Paginator = Paginator(rows, size)
     number = _number(parameters.get(PARAMETER, ""))
     if number > paginator.num_pages:
         raise Http404

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Model
 from django.utils import timezone
 from wagtail.models import Page
 
 from home.domain.body import text_of
 from home.enums import FacilityKind
 from home.models import (
-    BasePage,
     EventIndexPage,
     EventPage,
     FacilityIndexPage,
@@ -26,7 +26,7 @@ from search.documents import SearchDocument
 Details = dict[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass
 class PageSource:
     """A page type as a source of the search (see `search.registries.SearchSource`).
 
@@ -35,12 +35,12 @@ class PageSource:
     """
 
     name: str
-    model: type[BasePage]
+    model: type[Model]
     document_type: str
     details: Callable[[Any], Details | None]
 
     def documents_for(self, pk: str) -> list[SearchDocument]:
-        page = public(self.model._default_manager.filter(pk=pk)).first()
+        page: Any = public(self.model._default_manager.filter(pk=pk)).first()
         details = self.details(page) if page is not None else None
         if page is None or details is None:
             return []
@@ -59,8 +59,8 @@ class PageSource:
         ]
 
     def public_pks(self) -> Iterator[str]:
-        pages = public(self.model._default_manager.all()).order_by("pk").defer_streamfields()
-        for page in pages.iterator():
+        pages: Any = public(self.model._default_manager.all()).order_by("pk")
+        for page in pages.defer_streamfields().iterator():
             if self.details is not _event or _last_date(page) is not None:
                 yield str(page.pk)
 

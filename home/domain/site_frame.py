@@ -20,7 +20,7 @@ EMPTY: dict[str, Any] = {"navigation": [], "footer_columns": [], "legal_links": 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Everything around a page, in three queries; made once for a request.
 
-    - `site_name`, `crest_url`, `og_image`, `home_url`, `search_url`, `canonical` (full address)
+    - `site_name`, `crest_url`, `og_image`, `home_url`, `search_url`, `canonical` (full address), `base_url`
     - `city`: see `home.domain.city_facts`
     - `navigation`: list of {title, url, active, children: [{title, url, active}]}
     - `footer_columns`: list of {title, links: [{title, url}]}; `legal_links`: [{title, url}]; `footer_note`
@@ -51,6 +51,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": [_marked(entry, request.path) for entry in saved["navigation"]],
         "home_url": home_address(language),
         "search_url": reverse("search"),
+        "base_url": settings.BASE_URL,
         "canonical": full_address(request.path),
         "notices": notices_for(language, request.path, page.path if page is not None else ""),
         "languages": language_links(request, page, language),

@@ -1,5 +1,6 @@
 """What every public page of the site shares."""
 
+from http import HTTPMethod
 from typing import Any
 
 from django.conf import settings
@@ -47,6 +48,9 @@ class BasePage(Page):
         ),
         FieldPanel("social_image"),
     ]
+
+    # Pages are read; what is sent goes to views of its own.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
 
     class Meta:
         abstract = True

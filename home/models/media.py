@@ -1,12 +1,24 @@
 """Pictures and documents: who made them, what may be done with them, what they show."""
 
+from collections.abc import Collection
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import models
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.search import index
+
+from uploads.domain.checking import check_upload
+from uploads.domain.images import strip_metadata
+from uploads.domain.refusal import UploadRefused
+from uploads.enums import DOCUMENTS, FILMS, IMAGES, FileType
+
+FILM_EXTENSIONS = {extension for file_type in FILMS for extension in file_type.extensions}
+DOCUMENT_LIMIT_BYTES = 50 * 1024 * 1024
+FILM_LIMIT_BYTES = 500 * 1024 * 1024
 
 
 class CityImage(AbstractImage):
@@ -58,6 +70,14 @@ class CityImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         permissions = [("choose_image", "Kann Bilder auswählen")]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if is_new_file(self):
+            # Cameras write down where they are: nothing of that may reach the disk.
+            given: Any = self.file
+            self.file = ContentFile(strip_metadata(given.file), name=given.name)
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
+
     @property
     def default_alt_text(self) -> str:
         """Never the title: a file name read aloud helps nobody."""
@@ -77,6 +97,9 @@ class CityImage(AbstractImage):
             errors["author"] = "Wer hat das Bild gemacht?"
         if not self.licence:
             errors["licence"] = "Unter welcher Lizenz dürfen wir das Bild zeigen?"
+        if is_new_file(self):
+            limit: int = settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+            errors.update(_upload_problem(self, IMAGES, limit))
         if errors:
             raise ValidationError(errors)
 
@@ -110,12 +133,35 @@ class CityDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         permissions = [("choose_document", "Kann Dokumente auswählen")]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if is_new_file(self):
+            self._set_document_file_metadata()
+        super().save(*args, **kwargs)
+
     @property
     def type_label(self) -> str:
         """`PDF`, `DOCX` …: the type as people call it."""
         return self.file_extension.upper()
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:
-            self._set_document_file_metadata()
-        super().save(*args, **kwargs)
+    def clean(self) -> None:
+        super().clean()
+        if is_new_file(self):
+            is_film = self.file_extension.lower() in FILM_EXTENSIONS
+            limit = FILM_LIMIT_BYTES if is_film else DOCUMENT_LIMIT_BYTES
+            if problem := _upload_problem(self, DOCUMENTS | FILMS, limit):
+                raise ValidationError(problem)
+
+
+def is_new_file(record: Any) -> bool:
+    """Whether the record has a file that is not in the storage yet."""
+    return bool(record.file) and not record.file._committed
+
+
+def _upload_problem(record: Any, allowed: Collection[FileType], limit_bytes: int) -> dict[str, Any]:
+    """What is wrong with a new file, as errors of the field: its content decides, not its name."""
+    try:
+        file = record.file
+        check_upload(file.file, file.name, file.size, allowed=allowed, limit_bytes=limit_bytes)
+    except UploadRefused as refused:
+        return {"file": refused}
+    return {}

@@ -5,11 +5,11 @@ from django.utils import timezone
 from django.utils.translation import gettext
 
 from home.domain import structured_data
-from home.domain.body import prepare
+from home.domain.body import rendered
 from home.domain.calendars import calendar_of
 from home.domain.event_dates import planned_dates
-from home.domain.event_filters import categories, read_filter, shortcuts
-from home.domain.event_texts import date_lines
+from home.domain.event_filters import categories, category_of, category_query, read_filter, shortcuts
+from home.domain.event_texts import date_lines, event_facts
 from home.domain.events import by_day, dates_to_come, event_rows, event_values, public_dates
 from home.domain.paging import paged
 from home.models import EventIndexPage, EventPage
@@ -24,13 +24,15 @@ DATES_IN_STRUCTURED_DATA = 10
 def event_index(page: EventIndexPage, request: HttpRequest) -> HttpResponse:
     chosen = read_filter(request.GET, page.language)
     paging = paged(event_values(dates_to_come(page.language, chosen)), request.GET, DATES_ON_A_PAGE)
-    names = categories(page.language)
+    index_url = page.get_url(request) or ""
     return show(
         page,
         request,
-        index_url=page.get_url(request),
+        index_url=index_url,
+        calendar_url=f"{index_url}kalender/{category_query(chosen)}",
+        ways_on=[{"title": gettext("Alle Veranstaltungen"), "url": index_url}] if request.GET else [],
         chosen=chosen,
-        categories=names,
+        categories=categories(page.language),
         shortcuts=shortcuts(chosen),
         paging=paging,
         days=list(by_day(event_rows(paging.rows))),
@@ -43,7 +45,9 @@ def event_page(page: EventPage, request: HttpRequest) -> HttpResponse:
     return show(
         page,
         request,
-        body=prepare(page.body),
+        body=rendered(page.body, request),
+        category=category_of(page),
+        facts=event_facts(page),
         picture=picture(page.picture, "content") if page.picture else None,
         dates=date_lines(to_come),
         past_dates=date_lines(dates) if not to_come else [],

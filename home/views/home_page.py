@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.views.decorators.http import require_safe
 from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from home.domain import structured_data
-from home.domain.body import prepare
+from home.domain.body import rendered
 from home.domain.events import EventRow, by_day, next_events
 from home.domain.news import NewsRow, latest_news
 from home.models import HomePage
@@ -22,6 +23,7 @@ NEWS_SHOWN = 3
 EVENTS_SHOWN = 5
 
 
+@require_safe
 def front_page(request: HttpRequest) -> HttpResponse:
     """The front page by language in one query; Wagtail's way round where it is not public or not there."""
     roots = Site.objects.filter(is_default_site=True).values("root_page__translation_key")
@@ -31,7 +33,7 @@ def front_page(request: HttpRequest) -> HttpResponse:
     page = public(pages).select_related("picture", "social_image").first()
     if page is None:
         return serve(request, "")
-    request._wagtail_route_for_request = RouteResult(page)
+    request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
     return page.serve(request)
 
 
@@ -50,7 +52,7 @@ def home_page(page: HomePage, request: HttpRequest) -> HttpResponse:
         news_url=list_address(news),
         days=list(by_day(events)),
         events_url=list_address(events),
-        body=prepare(page.body),
+        body=rendered(page.body, request),
         structured_data=structured_data.home(page, request),
     )
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext
 
 from home.addresses import full_address
 from home.domain import structured_data
-from home.domain.body import prepare
+from home.domain.body import rendered
 from home.domain.news import news_feed_entries, news_of, news_rows, years
 from home.domain.paging import paged
 from home.domain.site_frame import frame
@@ -24,12 +24,14 @@ def news_index(page: NewsIndexPage, request: HttpRequest, year: int | None = Non
     if year is not None and year not in known:
         raise Http404
     paging = paged(news_of(page, year), request.GET, NEWS_ON_A_PAGE)
+    index_url = page.get_url(request) or ""
     title = gettext("%(title)s aus dem Jahr %(year)s") % {"title": page.title, "year": year}
     return show(
         page,
         request,
         page_title=title if year else page.seo_title or page.title,
-        index_url=page.get_url(request),
+        index_url=index_url,
+        feed={"title": page.title, "url": f"{index_url}feed/"},
         year=year,
         years=known,
         paging=paging,
@@ -42,7 +44,7 @@ def news_page(page: NewsPage, request: HttpRequest) -> HttpResponse:
     return show(
         page,
         request,
-        body=prepare(page.body),
+        body=rendered(page.body, request),
         picture=shown,
         structured_data=structured_data.news(page, request),
     )

@@ -6,12 +6,20 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from home.domain import structured_data
-from home.domain.body import headings, prepare
+from home.domain.body import rendered
 from home.domain.breadcrumbs import breadcrumb
-from home.domain.facilities import access_lines, by_kind, open_now, week
+from home.domain.facilities import (
+    access_lines,
+    address_lines,
+    by_kind,
+    facility_facts,
+    open_now,
+    week,
+)
 from home.models import BasePage, FacilityIndexPage, FacilityPage, StandardPage
-from home.pictures import social_address
+from home.pictures import picture, social_address
 from home.rendering import render_page
+from home.telephone import telephone_address
 
 
 def show(page: BasePage, request: HttpRequest, **context: Any) -> HttpResponse:
@@ -35,8 +43,8 @@ def social_picture(page: BasePage) -> str:
 
 
 def standard_page(page: StandardPage, request: HttpRequest) -> HttpResponse:
-    contents = headings(page.body) if page.show_contents else []
-    return show(page, request, body=prepare(page.body), contents=contents)
+    body = rendered(page.body, request)
+    return show(page, request, body=body, contents=body.headings if page.show_contents else [])
 
 
 def facility_index(page: FacilityIndexPage, request: HttpRequest) -> HttpResponse:
@@ -49,8 +57,12 @@ def facility_page(page: FacilityPage, request: HttpRequest) -> HttpResponse:
     return show(
         page,
         request,
-        body=prepare(page.body),
+        body=rendered(page.body, request),
         hours={"now": now, "state": state, "rows": week(hours, timezone.localdate().weekday())},
         access=access_lines(page),
+        address=address_lines(page),
+        telephone_url=telephone_address(page.telephone),
+        facts=facility_facts(page),
+        picture=picture(page.picture, "content") if page.picture else None,
         structured_data=structured_data.facility(page, request),
     )
