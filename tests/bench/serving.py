@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 BASE_DIR = Path(__file__).resolve().parents[2]
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
@@ -59,7 +60,7 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(application: str, environment: Mapping[str, str]) -> Iterator[Served]:
+def serve(application: str, environment: Mapping[str, str], log: TextIO | None = None) -> Iterator[Served]:
     """Serve a WSGI application with the settings of production, one worker. Ends by process id."""
     port = free_port()
     command = [
@@ -69,7 +70,7 @@ def serve(application: str, environment: Mapping[str, str]) -> Iterator[Served]:
     ]
     path = os.pathsep.join((str(BASE_DIR / "site"), str(BASE_DIR)))
     with subprocess.Popen(
-        command, cwd=BASE_DIR, env=os.environ | dict(environment) | {"PYTHONPATH": path}
+        command, cwd=BASE_DIR, env=os.environ | dict(environment) | {"PYTHONPATH": path}, stderr=log
     ) as master:
         try:
             yield Served(port, _worker_of(master.pid, port))
