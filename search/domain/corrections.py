@@ -53,5 +53,5 @@ def _nearest(word: str, vocabulary: dict[str, int]) -> str | None:
 
 
 @lru_cache(maxsize=4)
-def _vocabulary(engine: Engine, language: str, minute: int) -> dict[str, int]:
+def _vocabulary(engine: Engine, language: str, _minute: int) -> dict[str, int]:
     return engine.vocabulary(language)
