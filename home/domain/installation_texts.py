@@ -147,7 +147,7 @@ LEGAL_PAGES = (
             ("Erstellung dieser Erklärung", "Datum, Art der Prüfung, Datum der letzten Überprüfung."),
             (
                 "Barriere melden",
-                'Geht etwas auf dieser Website nicht? <a href="/barrierefreiheit/melden/">Barriere melden</a>',
+                'Geht etwas auf dieser Website nicht? <a href="/barrierefreiheit/melden/">Sagen Sie es uns</a>',
             ),
             ("Durchsetzungsverfahren", "Anschrift der Landesbehörde, die Sie anrufen können."),
         ),

@@ -105,7 +105,9 @@ def image(title: str = "Marktplatz", content: bytes | None = None, **fields: Any
     )
 
 
-def document(title: str = "Haushaltsplan", content: bytes = b"%PDF-1.7\n%%EOF", **fields: Any) -> CityDocument:
+def document(
+    title: str = "Haushaltsplan", content: bytes = b"%PDF-1.7\n%%EOF", **fields: Any
+) -> CityDocument:
     return CityDocument.objects.create(title=title, file=ContentFile(content, name="haushalt.pdf"), **fields)
 
 
