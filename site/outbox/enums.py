@@ -12,7 +12,7 @@ class JobState(models.TextChoices):
 
 
 class Severity(models.TextChoices):
-    """How urgent a nightly finding is."""
+    """How urgent a nightly finding is, the most urgent first."""
 
     ERROR = "error", "Fehler"
     WARNING = "warning", "Warnung"

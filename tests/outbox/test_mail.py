@@ -134,6 +134,18 @@ def test_mail_that_is_refused_counts_its_attempts(error: Exception):
     assert Job.objects.get().attempts == 1
 
 
+def test_mail_whose_job_was_discarded_is_forgotten_in_time():
+    queue_mail(**MESSAGE)
+    Job.objects.all().delete()
+    prune_mails()
+    assert OutgoingMail.objects.exists()
+
+    OutgoingMail.objects.update(created_at=timezone.now() - timedelta(days=15))
+    prune_mails()
+
+    assert not OutgoingMail.objects.exists()
+
+
 def test_sent_mails_are_forgotten_after_two_weeks_and_unsent_ones_kept():
     for days in (13, 15, None):
         queue_mail(**MESSAGE, key=str(days))

@@ -17,7 +17,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from outbox.domain.jobs import RetryLater, enqueue
-from outbox.models import OutgoingMail
+from outbox.models import Job, OutgoingMail
 
 MAIL_KIND = "outbox.mail"
 SERVER_PAUSE_SECONDS = 120
@@ -62,8 +62,11 @@ def send_mail(key: str, payload: dict) -> None:
 
 
 def prune_mails() -> None:
-    """Forget what was handed over two weeks ago; unsent mails stay until sent or discarded."""
-    OutgoingMail.objects.filter(sent_at__lt=timezone.now() - KEEP_SENT).delete()
+    """Forget mails that were handed over, or whose job was discarded, two weeks ago; others keep waiting."""
+    before = timezone.now() - KEEP_SENT
+    waiting = [int(key) for key in Job.objects.filter(kind=MAIL_KIND).values_list("key", flat=True)]
+    OutgoingMail.objects.filter(sent_at__lt=before).delete()
+    OutgoingMail.objects.filter(sent_at__isnull=True, created_at__lt=before).exclude(pk__in=waiting).delete()
 
 
 def _is_the_mails_fault(error: OSError) -> bool:

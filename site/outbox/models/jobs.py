@@ -56,3 +56,9 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.key}"
+
+    @property
+    def reason(self) -> str:
+        """The last line of the last error: the one that says what went wrong."""
+        lines = self.last_error.strip().splitlines()
+        return lines[-1].strip() if lines else ""
