@@ -11,7 +11,15 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction
 
 from .domain import changes, departments, memberships
-from .models import DepartmentPage, IdentifiedPage, LifeSituation, Membership
+from .domain.finder.building import ask_for_table
+from .models import (
+    DepartmentPage,
+    IdentifiedPage,
+    LifeSituation,
+    Membership,
+    PublishedDepartment,
+    PublishedService,
+)
 
 
 def connect() -> None:
@@ -25,6 +33,9 @@ def connect() -> None:
     pre_delete.connect(life_situation_deleted, sender=LifeSituation)
     post_save.connect(membership_changed, sender=Membership)
     post_delete.connect(membership_changed, sender=Membership)
+    for rows in (PublishedService, PublishedDepartment):
+        post_save.connect(finder_changed, sender=rows)
+        post_delete.connect(finder_changed, sender=rows)
 
 
 def page_saved(instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
@@ -53,11 +64,21 @@ def restriction_changed(instance: PageViewRestriction, raw: bool = False, **kwar
 def life_situation_saved(instance: LifeSituation, raw: bool = False, **kwargs: Any) -> None:
     if not raw:
         changes.life_situation_saved(instance)
+        ask_for_table(instance.locale.language_code)
 
 
 def life_situation_deleted(instance: LifeSituation, **kwargs: Any) -> None:
     changes.life_situation_deleted(instance)
+    ask_for_table(instance.locale.language_code)
 
 
 def membership_changed(instance: Membership, **kwargs: Any) -> None:
-    memberships.fill_groups(instance.department)
+    memberships.membership_changed(instance)
+
+
+def finder_changed(
+    instance: PublishedService | PublishedDepartment, raw: bool = False, **kwargs: Any
+) -> None:
+    """The worker counts anew what the finder shows in this language."""
+    if not raw:
+        ask_for_table(instance.language)

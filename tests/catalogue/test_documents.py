@@ -1,20 +1,16 @@
 """The one builder: what page, JSON twin and search say about a service."""
 
-from datetime import date
 
 import pytest
-from wagtail.models import Locale
 
 from servicefinder.catalogue.domain.documents import service_document
-from servicefinder.catalogue.models import PublishedService, ServiceFee
+from servicefinder.catalogue.models import PublishedService
 from tests.factories.catalogue import (
     ContactPersonPageFactory,
     DepartmentPageFactory,
     LifeSituationFactory,
     OfficePageFactory,
     ServicePageFactory,
-    home_page,
-    publish,
 )
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +97,13 @@ def test_document_holds_every_part() -> None:
             }
         ],
         "deadlines": [
-            {"label": "Vor der Reise", "length": 8, "unit": "week", "text": "Acht Wochen vorher.", "date": None}
+            {
+                "label": "Vor der Reise",
+                "length": 8,
+                "unit": "week",
+                "text": "Acht Wochen vorher.",
+                "date": None,
+            }
         ],
         "processing": {"min": 4, "max": 6, "unit": "week", "text": "Express: 3 Werktage."},
         "steps": [{"title": "Termin buchen", "text": "<p>Online.</p>"}, {"title": "Abholen", "text": ""}],
@@ -149,6 +151,11 @@ def test_document_holds_every_part() -> None:
             }
         ],
         "life_situations": [
-            {"id": str(travel.translation_key), "title": "Reisen", "slug": "reisen", "url": "/lebenslagen/reisen/"}
+            {
+                "id": str(travel.translation_key),
+                "title": "Reisen",
+                "slug": "reisen",
+                "url": "/lebenslagen/reisen/",
+            }
         ],
     }

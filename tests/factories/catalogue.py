@@ -42,7 +42,9 @@ def home_page(language: str = "de") -> HomePage:
         return existing
     if language != "de":
         return home_page().copy_for_translation(locale)
-    page = Page.objects.get(depth=1).add_child(instance=HomePage(title="Auenstadt", slug="auenstadt", locale=locale))
+    page = Page.objects.get(depth=1).add_child(
+        instance=HomePage(title="Auenstadt", slug="auenstadt", locale=locale)
+    )
     Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "root_page": page})
     return page
 
@@ -133,7 +135,9 @@ class ServicePageFactory(PageFactory):
         free = factory.Trait(
             fees=factory.LazyFunction(lambda: [ServiceFee(label="Antrag", kind=FeeKind.FREE)]),
         )
-        restricted = factory.Trait(live_status=LiveStatus.RESTRICTED, live_status_reason="Wasserschaden im Archiv")
+        restricted = factory.Trait(
+            live_status=LiveStatus.RESTRICTED, live_status_reason="Wasserschaden im Archiv"
+        )
         whole = factory.Trait(
             official_name="Reisepass Ausstellung",
             synonyms="Pass\nePass",
@@ -160,16 +164,29 @@ class ServicePageFactory(PageFactory):
                 ]
             ),
             fees=factory.LazyFunction(
-                lambda: [ServiceFee(label="32 Seiten", cents=7000, condition="ab 24 Jahren", legal_source="§ 15 PassV")]
+                lambda: [
+                    ServiceFee(
+                        label="32 Seiten", cents=7000, condition="ab 24 Jahren", legal_source="§ 15 PassV"
+                    )
+                ]
             ),
             deadlines=factory.LazyFunction(
-                lambda: [ServiceDeadline(label="Vor der Reise", length=8, unit="week", text="Acht Wochen vorher.")]
+                lambda: [
+                    ServiceDeadline(label="Vor der Reise", length=8, unit="week", text="Acht Wochen vorher.")
+                ]
             ),
             steps=factory.LazyFunction(
-                lambda: [ServiceStep(title="Termin buchen", text="<p>Online.</p>"), ServiceStep(title="Abholen")]
+                lambda: [
+                    ServiceStep(title="Termin buchen", text="<p>Online.</p>"),
+                    ServiceStep(title="Abholen"),
+                ]
             ),
             legal_bases=factory.LazyFunction(
-                lambda: [ServiceLegalBasis(title="Passgesetz", paragraph="§ 1", url="https://www.gesetze-im-internet.de/")]
+                lambda: [
+                    ServiceLegalBasis(
+                        title="Passgesetz", paragraph="§ 1", url="https://www.gesetze-im-internet.de/"
+                    )
+                ]
             ),
             online_services=factory.LazyFunction(
                 lambda: [
@@ -189,7 +206,7 @@ class ServicePageFactory(PageFactory):
 
     @classmethod
     def _create(cls, model_class: type[Page], *args: Any, **kwargs: Any) -> Page:
-        """References are given as pages: `at_offices`, `with_contacts`, `related_to`, `in_situations`, `tagged`."""
+        """Pages become rows: `at_offices`, `with_contacts`, `related_to`; also `in_situations`, `tagged`."""
         references = {
             "offices": [ServiceOffice(office=page.office) for page in kwargs.pop("at_offices", ())],
             "contacts": [ServiceContact(person=page.person) for page in kwargs.pop("with_contacts", ())],
@@ -213,7 +230,7 @@ class MembershipFactory(DjangoModelFactory):
 
 def member_of(page: DepartmentPage, role: Role = Role.AUTHOR, username: str = "") -> User:
     """A person who may sign in and belongs to the department."""
-    user = User.objects.create_user(username or f"{role}-{page.slug}", password="auenstadt-auenstadt")
+    user = User.objects.create_user(username or f"{role}-{page.slug}")
     MembershipFactory(user=user, department=page.department, role=role)
     return user
 
@@ -234,3 +251,17 @@ def save_draft(page: Page, **changes: Any) -> Page:
         setattr(fresh, name, value)
     fresh.save_revision()
     return type(page).objects.get(pk=page.pk)
+
+
+def translate(page: Page, language: str = "en", *, live: bool = True, **texts: Any) -> Page:
+    """The page in another language, with what is above it."""
+    locale, _ = Locale.objects.get_or_create(language_code=language)
+    parent = page.get_parent().specific
+    if not parent.has_translation(locale):
+        home_page(language) if isinstance(parent, HomePage) else translate(parent, language, live=live)
+    copy = page.copy_for_translation(locale)
+    for name, value in texts.items():
+        setattr(copy, name, value)
+    copy.live = live
+    copy.save()
+    return copy

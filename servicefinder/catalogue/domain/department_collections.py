@@ -32,7 +32,8 @@ def _permit(group: Group, collection: Collection) -> None:
     wanted = Q()
     for app_label, codenames in CODENAMES.items():
         wanted |= Q(content_type__app_label=app_label, codename__in=codenames)
-    for permission in Permission.objects.filter(wanted):
-        GroupCollectionPermission.objects.get_or_create(
-            group=group, collection=collection, permission=permission
-        )
+    here = GroupCollectionPermission.objects.filter(group=group, collection=collection)
+    GroupCollectionPermission.objects.bulk_create(
+        GroupCollectionPermission(group=group, collection=collection, permission=permission)
+        for permission in Permission.objects.filter(wanted).exclude(pk__in=here.values("permission"))
+    )

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from wagtail.models import GroupPagePermission
+
+from accounts.models import User
 
 from ..enums import Role
 from ..models import Department, DepartmentGroup, DepartmentPage, Membership
@@ -42,10 +45,28 @@ def fill_groups(department: Department) -> None:
         link.group.user_set.set(members.values_list("user_id", flat=True))
 
 
+def membership_changed(membership: Membership) -> None:
+    """Fill the groups of its department, and of one that the person has just left."""
+    former = Department.objects.filter(groups__group__user=membership.user_id).exclude(
+        pk=membership.department_id
+    )
+    for department in (membership.department, *former.distinct()):
+        fill_groups(department)
+
+
 def fill_all_groups() -> None:
     """For the schedule, after midnight: memberships begin and end without anybody saving anything."""
     for department in Department.objects.all():
         fill_groups(department)
+
+
+def home_departments(user: User) -> list[DepartmentPage]:
+    """German pages of the departments that the person belongs to today."""
+    departments = Membership.objects.valid_today().filter(user=user).values("department")
+    pages = DepartmentPage.objects.filter(
+        department__in=departments, locale__language_code=settings.LANGUAGE_CODE
+    )
+    return list(pages.order_by("title"))
 
 
 @transaction.atomic
@@ -86,11 +107,8 @@ def _let_in(group: Group) -> None:
 
 def _permit(group: Group, page: DepartmentPage, codenames: Iterable[str]) -> None:
     wanted = Permission.objects.filter(content_type__app_label="wagtailcore", codename__in=codenames)
-    existing = set(
-        GroupPagePermission.objects.filter(group=group, page=page).values_list("permission_id", flat=True)
-    )
+    granted = GroupPagePermission.objects.filter(group=group, page=page.pk).values("permission")
     GroupPagePermission.objects.bulk_create(
         GroupPagePermission(group=group, page_id=page.pk, permission=permission)
-        for permission in wanted
-        if permission.pk not in existing
+        for permission in wanted.exclude(pk__in=granted)
     )

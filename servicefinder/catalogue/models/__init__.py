@@ -26,6 +26,7 @@ from .service_parts import (
     ServiceTag,
 )
 from .sources import ImportDifference, ImportRun, SourceRecord
+from .town_hall import TownHall
 from .translated import IdentifiedPage, TextPart
 
 __all__ = [
@@ -65,6 +66,7 @@ __all__ = [
     "ServiceTag",
     "SourceRecord",
     "TextPart",
+    "TownHall",
     "flat_path",
     "is_taken",
 ]

@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from ..editing.places import contact_person_tabs
 from .fields import email_field, phone_field, short_text
 from .identities import ContactPerson, Office
 from .translated import IdentifiedPage
@@ -15,6 +16,7 @@ class ContactPersonPage(IdentifiedPage):
     parent_page_types = ["catalogue.DepartmentPage"]
     subpage_types: list[str] = []
     exclude_fields_in_copy = ["person"]
+    edit_handler = contact_person_tabs()
 
     person = models.ForeignKey(
         ContactPerson, models.PROTECT, null=True, blank=True, editable=False, related_name="pages"

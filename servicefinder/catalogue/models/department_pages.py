@@ -1,13 +1,18 @@
 """The tree of departments: what a department owns lies below its page."""
 
+from typing import Any
+
 from django.db import models
+from wagtail.admin.panels import FieldPanel
 
 from home.models import BasePage
 
+from ..editing.places import department_tabs
 from ..enums import AddressKind
 from .fields import email_field, formatted_text, phone_field, postal_code_field, short_text
 from .flat_addresses import FlatAddressPage
 from .identities import Department, Office
+from .permissions import DepartmentPagePermissionTester
 
 
 class DepartmentIndexPage(BasePage):
@@ -18,6 +23,8 @@ class DepartmentIndexPage(BasePage):
     max_count_per_parent = 1
 
     body = formatted_text("Text")
+
+    content_panels = [*BasePage.content_panels, FieldPanel("teaser"), FieldPanel("body")]
 
     class Meta:
         verbose_name = "Übersicht der Ämter"
@@ -37,6 +44,7 @@ class DepartmentPage(FlatAddressPage):
         "catalogue.ContactPersonPage",
     ]
     exclude_fields_in_copy = ["department"]
+    edit_handler = department_tabs()
 
     department = models.ForeignKey(
         Department, models.PROTECT, null=True, blank=True, editable=False, related_name="pages"
@@ -57,3 +65,6 @@ class DepartmentPage(FlatAddressPage):
     class Meta:
         verbose_name = "Amt"
         verbose_name_plural = "Ämter"
+
+    def permissions_for_user(self, user: Any) -> DepartmentPagePermissionTester:
+        return DepartmentPagePermissionTester(user, self)

@@ -1,7 +1,7 @@
 """Flat public addresses of pages: independent of the tree, so that a department may be renamed or moved."""
 
 from typing import Any, ClassVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -54,6 +54,10 @@ class FlatAddressPage(IdentifiedPage):
         if not path_components:
             result.kwargs = {"view": redirect_to_flat_address, "captured": {}}
         return result
+
+    def slug_is_free(self, slug: str) -> bool:
+        """Whether something new in this language could have the address."""
+        return not is_taken(self.address_kind, self.language, slug, uuid4())
 
     def _check_slug_is_unique(self) -> None:
         super()._check_slug_is_unique()

@@ -6,6 +6,8 @@ from django.db import models
 
 from home.enums import StepFree
 
+from ..editing.copying import FlatCopyForm
+from ..editing.places import office_tabs
 from ..enums import AddressKind
 from .fields import email_field, formatted_text, phone_field, postal_code_field, short_text
 from .flat_addresses import FlatAddressPage
@@ -36,6 +38,8 @@ class OfficePage(FlatAddressPage):
     parent_page_types = ["catalogue.DepartmentPage"]
     subpage_types: list[str] = []
     exclude_fields_in_copy = ["office"]
+    copy_form_class = FlatCopyForm
+    edit_handler = office_tabs()
 
     office = models.ForeignKey(
         Office, models.PROTECT, null=True, blank=True, editable=False, related_name="pages"

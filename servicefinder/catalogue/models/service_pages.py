@@ -4,9 +4,14 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.http import HttpRequest, HttpResponse
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalManyToManyField
 
+from workdays.domain.periods import period_end
+
+from ..editing.copying import FlatCopyForm
+from ..editing.services import service_tabs
 from ..enums import AddressKind, LiveStatus, TimeUnit
 from .fields import formatted_text, short_text
 from .flat_addresses import FlatAddressPage
@@ -49,6 +54,9 @@ class ServicePage(FlatAddressPage):
     parent_page_types = ["catalogue.DepartmentPage"]
     subpage_types: list[str] = []
     exclude_fields_in_copy = ["service"]
+    copy_form_class = FlatCopyForm
+    edit_handler = service_tabs()
+    preview_modes = [("", "Seite"), ("print", "Druck")]
 
     service = models.ForeignKey(
         Service, models.PROTECT, null=True, blank=True, editable=False, related_name="pages"
@@ -117,20 +125,24 @@ class ServicePage(FlatAddressPage):
             ),
         ]
 
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """The view finds the mode in `request.preview_mode`: `print` is the page as it comes out on paper."""
+        request.preview_mode = mode_name  # type: ignore[attr-defined]
+        return super().serve_preview(request, mode_name)
+
     def clean(self) -> None:
         super().clean()
-        check_order(
-            self.processing_min,
-            self.processing_max,
-            "processing_max",
-            "Das Höchste ist kleiner als das Mindeste.",
-        )
-        if (self.processing_min or self.processing_max) and not self.processing_unit:
-            raise ValidationError({"processing_unit": "Bitte die Einheit der Dauer wählen."})
+        self._check_processing()
         if self.live_status != LiveStatus.NORMAL and not self.live_status_reason:
             raise ValidationError({"live_status_reason": "Bitte den Grund angeben, er wird angezeigt."})
-        check_order(
-            self.approved_on, self.review_due, "review_due", "Die nächste Prüfung liegt vor der Freigabe."
-        )
         if not (self.for_citizens or self.for_businesses):
             raise ValidationError({"for_citizens": "Bitte mindestens eine Zielgruppe wählen."})
+        if self.approved_on and (self.review_due is None or self.review_due <= self.approved_on):
+            self.review_due = period_end(self.approved_on, months=self.review_months)
+
+    def _check_processing(self) -> None:
+        order = "Das Höchste ist kleiner als das Mindeste."
+        check_order(self.processing_min, self.processing_max, "processing_max", order)
+        known = self.processing_min is not None or self.processing_max is not None
+        if known and not self.processing_unit:
+            raise ValidationError({"processing_unit": "Bitte die Einheit der Dauer wählen."})

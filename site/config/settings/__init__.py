@@ -77,6 +77,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.backoffice.BackofficeMiddleware",
+    "servicefinder.catalogue.middleware.ForeignDraftsMiddleware",
     "home.middleware.RedirectMiddleware",
     "limits.middleware.RateLimitMiddleware",
 ]

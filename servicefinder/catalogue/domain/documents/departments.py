@@ -2,10 +2,11 @@
 
 from ...enums import AddressKind
 from ...models import ContactPerson, DepartmentPage, flat_path
-from ..texts import expanded
+from ..texts import expanded, in_language_of_page
 from .references import Document, contact_references, department_reference
 
 
+@in_language_of_page
 def department_document(page: DepartmentPage) -> Document:
     """What a department does and how to reach it. What belongs to it is asked for when the page is shown.
 

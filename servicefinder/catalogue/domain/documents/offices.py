@@ -2,11 +2,12 @@
 
 from ...enums import AddressKind
 from ...models import OfficePage, flat_path
-from ..texts import expanded
+from ..texts import expanded, in_language_of_page
 from ..translations import Translated, translated_rows
 from .references import Document, department_reference, iso
 
 
+@in_language_of_page
 def office_document(page: OfficePage) -> Document:
     """Address, access and hours of an office in one language; `domain.office_hours` reads the hours."""
     facts = page.facts_page()

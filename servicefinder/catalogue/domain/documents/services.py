@@ -5,7 +5,8 @@ from typing import Any
 from ...enums import AddressKind, OnlineServiceKind
 from ...models import PublishedService, ServicePage, flat_path
 from ...registries import online_services
-from ..texts import expanded, terms
+from ..identities import owning_department
+from ..texts import expanded, in_language_of_page, terms
 from ..translations import Translated, localized_life_situations, translated_rows
 from .references import Document, contact_references, department_reference, iso
 
@@ -24,6 +25,7 @@ FORMATTED_TEXTS = (
 )
 
 
+@in_language_of_page
 def service_document(page: ServicePage) -> Document:
     """Everything that a page, its print, its JSON twin or the search says about a service in one language.
 
@@ -136,7 +138,8 @@ def _online_service(row: Translated, language: str) -> Document:
 
 
 def _department(facts: ServicePage, language: str) -> Document | None:
-    department = facts.service.department if facts.service else None
+    # A preview of a page that was never saved has no identity yet, but a place in the tree.
+    department = facts.service.department if facts.service else owning_department(facts)
     return department_reference(department, language) if department else None
 
 

@@ -1,0 +1,1 @@
+"""Lists and choosers of the back office."""
