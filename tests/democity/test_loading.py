@@ -1,0 +1,98 @@
+"""Loading the demo city, and deleting exactly it again."""
+
+from io import StringIO
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from wagtail.models import Page
+
+from accounts.models import User
+from config.checks import no_demo_account_in_production
+from democity.installation import install_city, load_demo_city_once
+from democity.models import DemoRecord
+from home.models import EventPage, HomePage, NewsPage, OfficialNoticePage, StandardPage
+from servicefinder.catalogue.models import (
+    DepartmentPage,
+    LifeSituation,
+    OfficePage,
+    PublishedService,
+    ServicePage,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
+
+
+@pytest.fixture
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def test_an_empty_city_has_home_finder_and_legal_pages_and_no_service(media):
+    install_city("Neustadt")
+    install_city("Neustadt")
+
+    home = HomePage.objects.get(locale__language_code="de")
+    assert home.title == "Neustadt"
+    assert HomePage.objects.count() == len(settings.LANGUAGES)
+    assert set(StandardPage.objects.child_of(home).values_list("slug", flat=True)) >= {
+        "impressum",
+        "datenschutz",
+        "barrierefreiheit",
+    }
+    assert not ServicePage.objects.exists()
+
+
+def test_the_demo_city_loads_once_and_only_it_is_deleted(media):
+    install_city("Auenstadt")
+    empty = set(Page.objects.values_list("url_path", flat=True))
+
+    assert load_demo_city_once("Auenstadt") == "demo city loaded"
+    assert load_demo_city_once("Auenstadt") == "already there"
+
+    assert PublishedService.objects.filter(language="de").count() == ServicePage.objects.live().count() >= 60
+    assert DepartmentPage.objects.live().count() == 12
+    assert OfficePage.objects.live().count() == 10
+    assert LifeSituation.objects.count() == 14
+    assert NewsPage.objects.live().count() >= 20
+    assert EventPage.objects.live().count() >= 30
+    assert User.objects.filter(is_demo=True).count() == 6
+
+    editor = User.objects.create(username="echt")
+    ours = StandardPage(title="Unsere Seite")
+    HomePage.objects.get(locale__language_code="de").add_child(instance=ours)
+    edited = ServicePage.objects.get(slug="reisepass")
+    edited.save_revision(user=editor).publish()
+    out = StringIO()
+    call_command("delete_demo_city", "--yes", stdout=out)
+
+    assert "bleibt: Reisepass beantragen (wurde seither bearbeitet)" in out.getvalue()
+    assert ServicePage.objects.get() == edited
+    left = set(Page.objects.values_list("url_path", flat=True))
+    assert empty <= left
+    assert ours.url_path in left
+    assert not OfficialNoticePage.objects.exists()
+    assert list(User.objects.all()) == [editor]
+    assert all(not record.content_type.model.startswith("news") for record in DemoRecord.objects.all())
+    assert load_demo_city_once("Auenstadt") == "already there"
+
+
+def test_a_city_with_services_of_its_own_gets_no_demo_content(media):
+    install_city("Neustadt")
+    department = DepartmentPage(title="Amt")
+    Page.objects.get(slug="aemter").add_child(instance=department)
+    department.add_child(instance=ServicePage(title="Eigene Dienstleistung"))
+
+    assert "own content" in load_demo_city_once("Neustadt")
+
+    assert ServicePage.objects.count() == 1
+
+
+def test_production_refuses_to_start_with_a_demo_account(settings):
+    User.objects.create(username="verwaltung", is_demo=True)
+    assert no_demo_account_in_production(None) == []
+
+    settings.PRODUCTION = True
+    [error] = no_demo_account_in_production(None)
+
+    assert "verwaltung" in error.msg
