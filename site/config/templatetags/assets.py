@@ -1,7 +1,7 @@
 """`{% asset "css/site.css" %}`: the address of a static file, looked up once per process.
 
-Django's `{% static %}` looks up the hashed name at every render, which for the dozen files of `base.html` costs
-a tenth of a page. The names cannot change while a process runs, except in development.
+Django's `{% static %}` looks up the hashed name at every render, which for the dozen files of `base.html`
+costs a tenth of a page. The names cannot change while a process runs, except in development.
 """
 
 from django import template

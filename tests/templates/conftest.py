@@ -1,0 +1,71 @@
+"""Components and base template rendered by themselves, without a page or a database."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.template import loader
+
+FRAME: dict[str, Any] = {
+    "site_name": "Auenstadt",
+    "home_url": "/",
+    "search_url": "/suche/",
+    "canonical": "https://www.auenstadt.example/kontakt/",
+    "og_image": "",
+    "theme": "",
+    "navigation": [
+        {
+            "title": "Dienstleistungen",
+            "url": "/dienstleistungen/",
+            "active": True,
+            "children": [{"title": "Formulare", "url": "/formulare/", "active": False}],
+        },
+        {
+            "title": "Aktuelles",
+            "url": "/aktuelles/",
+            "active": False,
+            "children": [{"title": "Archiv", "url": "/aktuelles/archiv/", "active": False}],
+        },
+    ],
+    "footer_columns": [{"title": "Rathaus", "links": [{"title": "Kontakt", "url": "/kontakt/"}]}],
+    "legal_links": [{"title": "Impressum", "url": "/impressum/"}],
+    "notices": [],
+    "languages": [],
+    "breadcrumb": [],
+}
+
+
+@pytest.fixture(autouse=True)
+def static_files_without_manifest(settings: Any) -> None:
+    """Addresses of static files need no collected files here."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture
+def frame() -> dict[str, Any]:
+    """What `home.domain.site_frame` gives, at its smallest."""
+    return dict(FRAME)
+
+
+@pytest.fixture
+def render() -> Callable[..., BeautifulSoup]:
+    """`render("badge", label="Online")`: the component as a parsed document."""
+
+    def render_component(name: str, /, **values: Any) -> BeautifulSoup:
+        html = loader.get_template(f"components/{name}/{name}.html").render(values)
+        return BeautifulSoup(html, "html.parser")
+
+    return render_component
+
+
+@pytest.fixture
+def render_base() -> Callable[..., BeautifulSoup]:
+    """`base.html` around nothing."""
+
+    def render_frame(frame: dict[str, Any], **values: Any) -> BeautifulSoup:
+        html = loader.get_template("base.html").render({"frame": frame, "page_title": "Kontakt", **values})
+        return BeautifulSoup(html, "html.parser")
+
+    return render_frame
