@@ -1,0 +1,21 @@
+"""The table as requests use it: read once by each process, asked for its version by every request."""
+
+from ...models import FinderTable
+from .building import build_missing_table
+from .tables import Table
+
+_tables: dict[str, Table] = {}
+
+
+def current_table(language: str) -> Table:
+    """The newest table of `language`; built on the spot where the worker has not made one yet.
+
+    One short query while the table has not changed.
+    """
+    rows = FinderTable.objects.filter(language=language)
+    version = rows.values_list("version", flat=True).first()
+    kept = _tables.get(language)
+    if kept is None or kept.version != version:
+        row = build_missing_table(language) if version is None else rows.get()
+        kept = _tables[language] = Table.from_content(row.version, row.content)
+    return kept

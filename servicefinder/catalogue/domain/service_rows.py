@@ -1,0 +1,73 @@
+"""Services as rows of a list: finder, departments, life situations, API."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.db.models.fields.json import KT
+from django.utils import timezone
+
+from ..enums import AddressKind, LiveStatus
+from ..models import PublishedService, flat_path
+from .public_rows import public_rows
+
+COLUMNS = (
+    *("pk", "service_id", "title", "slug", "language", "online", "free_today", "live_status"),
+    *("live_status_until", "teaser", "summary", "department_name"),
+)
+# Read inside the database: a row needs three texts of a document of some ten thousand characters.
+TEXTS = {
+    "teaser": KT("document__teaser"),
+    "summary": KT("document__summary"),
+    "department_name": KT("document__department__name"),
+}
+
+
+@dataclass(frozen=True)
+class ServiceRow:
+    """`key` is that of the read model; `status` holds at the moment of reading."""
+
+    key: int
+    id: UUID
+    title: str
+    url: str
+    teaser: str
+    department: str
+    status: LiveStatus
+    online: bool
+    free: bool
+
+
+def service_rows(rows: QuerySet[PublishedService]) -> Iterator[ServiceRow]:
+    """Rows in the order of the query, in one query."""
+    now = timezone.now()
+    return (_row(values, now) for values in rows.annotate(**TEXTS).values(*COLUMNS))
+
+
+def rows_by_key(language: str, keys: list[int]) -> list[ServiceRow]:
+    """Rows in the order of `keys`; what is no longer public is missing."""
+    found = {row.key: row for row in service_rows(public_rows(PublishedService, language, pk__in=keys))}
+    return [found[key] for key in keys if key in found]
+
+
+def status_now(status: str, until: datetime | None, now: datetime | None = None) -> LiveStatus:
+    """A restriction ends by itself at its moment."""
+    over = until is not None and until <= (now or timezone.now())
+    return LiveStatus.NORMAL if over else LiveStatus(status)
+
+
+def _row(values: dict[str, Any], now: datetime) -> ServiceRow:
+    return ServiceRow(
+        key=values["pk"],
+        id=values["service_id"],
+        title=values["title"],
+        url=flat_path(AddressKind.SERVICE, values["language"], values["slug"]),
+        teaser=values["teaser"] or values["summary"],
+        department=values["department_name"] or "",
+        status=status_now(values["live_status"], values["live_status_until"], now),
+        online=values["online"],
+        free=values["free_today"],
+    )

@@ -1,0 +1,1 @@
+"""What templates read: plain values made from documents; templates decide nothing and query nothing."""

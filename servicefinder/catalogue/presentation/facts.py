@@ -1,0 +1,78 @@
+"""Four facts at a glance: what to bring, what it costs, how long it takes, where."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from ..domain.durations import duration_text
+from ..domain.fees import fees_on, price_summary
+
+ALWAYS = "immer"
+NAMED_DOCUMENTS = 2
+
+
+def facts(document: dict[str, Any], cards: Sequence[dict[str, Any]], today: date) -> list[dict[str, str]]:
+    """Entries `{label, value, text}`; a fact of which nothing is known is left out."""
+    found = (
+        ("Das bringen Sie mit", *_documents(document["documents"])),
+        ("Das kostet es heute", *_price(document["fees"], today)),
+        ("So lange dauert es", *_time(document["processing"])),
+        ("Dorthin wenden Sie sich", *_place(document, cards)),
+    )
+    return [{"label": label, "value": value, "text": text} for label, value, text in found if value]
+
+
+def capitalized(text: str) -> str:
+    """What stands alone begins with a capital letter."""
+    return text[:1].upper() + text[1:]
+
+
+def _documents(documents: Sequence[dict[str, Any]]) -> tuple[str, str]:
+    always = [entry["name"] for entry in documents if entry["needed_when"].casefold() == ALWAYS]
+    others = len(documents) - len(always)
+    if not documents:
+        return "", ""
+    if not always:
+        return _counted(others), "je nach Fall"
+    more = f"je nach Fall {others} weitere" if others else ""
+    if len(always) > NAMED_DOCUMENTS:
+        return _counted(len(always)), more
+    names = " und ".join(always)
+    return capitalized(names), more
+
+
+def _counted(count: int) -> str:
+    return "1 Unterlage" if count == 1 else f"{count} Unterlagen"
+
+
+def _price(fees: Sequence[Any], today: date) -> tuple[str, str]:
+    if not (holding := fees_on(fees, today)):
+        return "", ""
+    price = price_summary(fees, today)
+    if not price:
+        return "Je nach Fall", ""
+    per = {fee["per"] for fee in holding if fee["cents"] is not None}
+    return capitalized(price), per.pop() if len(per) == 1 else ""
+
+
+def _time(processing: dict[str, Any] | None) -> tuple[str, str]:
+    if processing is None:
+        return "", ""
+    typical = duration_text(processing["min"], processing["max"], processing["unit"])
+    text = processing["text"]
+    if not typical:
+        return text, ""
+    return capitalized(typical), text
+
+
+def _place(document: dict[str, Any], cards: Sequence[dict[str, Any]]) -> tuple[str, str]:
+    if cards:
+        return f"{cards[0]['name']}{_other_places(len(cards) - 1)}", cards[0]["now"]
+    department = document["department"]
+    return (department["name"], "") if department else ("", "")
+
+
+def _other_places(count: int) -> str:
+    if count == 0:
+        return ""
+    return " und 1 weiterer Ort" if count == 1 else f" und {count} weitere Orte"

@@ -1,0 +1,82 @@
+"""Opening hours in words: now, the week, and the days on which something else holds."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from itertools import groupby
+from typing import Any
+
+from ..domain.office_hours import exceptions, office_state, weekly_hours
+from ..domain.opening_hours import HORIZON_DAYS, LOCAL_TIME, Exceptional, Hours, OpeningState, format_time
+from ..enums import Weekday
+from .days import long_day
+
+EN_DASH = "–"
+CLOSED = "geschlossen"
+
+
+def hours_of_office(document: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """Values of the component hours; `now` is empty where an office names no hours."""
+    today = now.astimezone(LOCAL_TIME).date()
+    state = office_state(document, now)
+    return {
+        "now": state.sentence if state else "",
+        "state": _shown_state(state, today),
+        "rows": list(_week(document, today)),
+        "exceptions": list(_coming(exceptions(document), today)),
+    }
+
+
+def _shown_state(state: OpeningState | None, today: date) -> str:
+    if state is None:
+        return ""
+    if state.open:
+        return "open"
+    return "soon" if state.opens_at and state.opens_at.date() == today else "closed"
+
+
+def _week(document: dict[str, Any], today: date) -> Iterator[dict[str, Any]]:
+    """Days that follow each other with the same hours share a row."""
+    hours = weekly_hours(document)
+    if not hours:
+        return
+    always_by_appointment = document["by_appointment_only"]
+    days = [(day, _times(hours, day, always_by_appointment)) for day in Weekday]
+    for times, group in groupby(days, key=lambda entry: entry[1]):
+        together = [day for day, _ in group]
+        yield {"days": _days(together), "times": times, "today": today.weekday() in together}
+
+
+def _days(together: list[Weekday]) -> str:
+    first, last = together[0].label, together[-1].label
+    if len(together) == 1:
+        return str(first)
+    return f"{first} und {last}" if len(together) == 2 else f"{first} bis {last}"
+
+
+def _times(hours: list[Hours], day: Weekday, always_by_appointment: bool) -> str:
+    """`8–12 Uhr, 14–18 Uhr (nur mit Termin)`."""
+    rows = sorted((row for row in hours if row.weekday == day), key=lambda row: row.opens)
+    texts = []
+    for row in rows:
+        only = " (nur mit Termin)" if row.by_appointment and not always_by_appointment else ""
+        texts.append(span(row.opens, row.closes) + only)
+    return ", ".join(texts) or CLOSED
+
+
+def span(opens: time, closes: time) -> str:
+    """`7:30–13 Uhr`; midnight at the end is 24 Uhr."""
+    end = "24 Uhr" if closes == time(0) else format_time(closes)
+    return f"{format_time(opens).removesuffix(' Uhr')}{EN_DASH}{end}"
+
+
+def _coming(rows: list[Exceptional], today: date) -> Iterator[dict[str, Any]]:
+    """Exceptions from today on, as far as one looks ahead for opening hours."""
+    for row in sorted(rows, key=lambda row: row.starts_on):
+        if row.ends_on >= today and (row.starts_on - today).days <= HORIZON_DAYS:
+            yield {"date": max(row.starts_on, today), "text": _exception(row)}
+
+
+def _exception(row: Exceptional) -> str:
+    what = f"{span(row.opens, row.closes)} geöffnet" if row.opens and row.closes else CLOSED
+    until = f"bis {long_day(row.ends_on)} " if row.ends_on != row.starts_on else ""
+    return f"{until}{what}. {row.reason}".strip()

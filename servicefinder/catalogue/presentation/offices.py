@@ -1,0 +1,44 @@
+"""Offices as cards: where, how to reach it, open or not."""
+
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlencode
+
+from home.enums import StepFree
+from home.telephone import telephone_address
+
+from .hours import hours_of_office
+
+
+def office_card(document: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """Values of the component office_card."""
+    return {
+        "name": document["title"],
+        "url": document["url"],
+        "address": address_lines(document),
+        "phone": document["phone"],
+        "phone_url": telephone_address(document["phone"]),
+        "email": document["email"],
+        "access": _access(document),
+        "transit": document["public_transport"],
+        **hours_of_office(document, now),
+    }
+
+
+def address_lines(document: dict[str, Any]) -> list[str]:
+    """Street, then postal code and town; what is missing is left out."""
+    town = f"{document['postal_code']} {document['city']}".strip()
+    return [line for line in (document["address"], town) if line]
+
+
+def map_url(document: dict[str, Any]) -> str:
+    """`geo:` address, which phones open in the map that its owner has chosen; empty without coordinates."""
+    if document["latitude"] is None:
+        return ""
+    place = f"{document['latitude']},{document['longitude']}"
+    return f"geo:{place}?{urlencode({'q': ', '.join(address_lines(document)) or place})}"
+
+
+def _access(document: dict[str, Any]) -> list[str]:
+    notes = [StepFree(document["step_free"]).label] if document["step_free"] else []
+    return [*notes, *([document["hours_note"]] if document["hours_note"] else [])]

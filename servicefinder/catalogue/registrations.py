@@ -1,0 +1,16 @@
+"""What the public sees of the catalogue, told to the registries of `home`."""
+
+from home.registries import page_views
+
+from . import panels
+from .models import DepartmentIndexPage, DepartmentPage, OfficePage, ServicePage
+from .views import departments, offices, services
+
+
+def register() -> None:
+    """Called once, in `CatalogueConfig.ready()`."""
+    page_views.register(ServicePage, services.service_page)
+    page_views.register(DepartmentPage, departments.department_page)
+    page_views.register(DepartmentIndexPage, departments.department_index)
+    page_views.register(OfficePage, offices.office_page)
+    panels.register()
