@@ -56,3 +56,9 @@ def shared_dir() -> Path:
     if not SHARED_DIR.is_dir():
         pytest.skip("reference material is absent: put it beside the checkout as ../shared or set SHARED_DIR")
     return SHARED_DIR
+
+
+@pytest.fixture(autouse=True)
+def own_index(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """An empty search index of its own for each test: tests run in several processes at once."""
+    settings.SEARCH_INDEX_DIR = tmp_path_factory.mktemp("index")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.official_seal import deletion_allowed
+from servicefinder.catalogue.domain.departments import DepartmentOwnsSomething
 
 from .models import DemoLoad, DemoRecord
 
@@ -66,7 +67,7 @@ def _delete_one(record: DemoRecord) -> str:
             if row is not None:
                 row.delete()
             record.delete()
-    except (ProtectedError, RestrictedError):
+    except (ProtectedError, RestrictedError, DepartmentOwnsSomething):
         return "wird noch gebraucht"
     return ""
 
