@@ -7,8 +7,9 @@ class CatalogueConfig(AppConfig):
     verbose_name = "Dienstleistungen"
 
     def ready(self) -> None:
-        from . import receivers, search_sources, tasks
+        from . import receivers, registrations, search_sources, tasks
 
         receivers.connect()
+        registrations.register()
         search_sources.register()
         tasks.register()

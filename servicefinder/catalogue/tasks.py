@@ -7,6 +7,7 @@ from uuid import UUID
 from outbox.registries import JobKind, Recurring, jobs, schedule
 
 from .domain.dependents import PUBLISH_KIND
+from .domain.finder.building import FINDER_KIND, ask_for_all_tables, build_table
 from .domain.memberships import fill_all_groups
 from .domain.publishing import republish, republish_due, republish_strays
 
@@ -17,9 +18,23 @@ def publish(key: str, payload: dict[str, Any]) -> None:
     republish(name, UUID(identity_id))
 
 
+def build_finder(key: str, payload: dict[str, Any]) -> None:
+    """`key` is a language."""
+    build_table(key)
+
+
 def register() -> None:
     jobs.register(
         JobKind(PUBLISH_KIND, publish, label="Dienstleistung, Amt oder Standort neu veröffentlichen")
+    )
+    jobs.register(JobKind(FINDER_KIND, build_finder, label="Dienstleistungsfinder neu zählen"))
+    schedule.register(
+        Recurring(
+            "catalogue.finder",
+            run=ask_for_all_tables,
+            label="Dienstleistungsfinder mit den Seiten vergleichen",
+            daily_at=time(2, 50),
+        )
     )
     schedule.register(
         Recurring(

@@ -4,10 +4,18 @@ from django.urls import path
 
 from .enums import AddressKind
 from .models.flat_addresses import SEGMENTS
-from .views import flat_pages
+from .views import departments, finder, life_situations, offices, services
 
 urlpatterns = [
-    path(f"{SEGMENTS[AddressKind.SERVICE]}/<slug:slug>/", flat_pages.service, name="service"),
-    path(f"{SEGMENTS[AddressKind.DEPARTMENT]}/<slug:slug>/", flat_pages.department, name="department"),
-    path(f"{SEGMENTS[AddressKind.OFFICE]}/<slug:slug>/", flat_pages.office, name="office"),
+    path(f"{SEGMENTS[AddressKind.SERVICE]}/", finder.finder, name="finder"),
+    path(f"{SEGMENTS[AddressKind.SERVICE]}/<slug:slug>/", services.service, name="service"),
+    path(f"{SEGMENTS[AddressKind.DEPARTMENT]}/<slug:slug>/", departments.department, name="department"),
+    path(f"{SEGMENTS[AddressKind.OFFICE]}/", offices.office_list, name="offices"),
+    path(f"{SEGMENTS[AddressKind.OFFICE]}/<slug:slug>/", offices.office, name="office"),
+    path(f"{SEGMENTS[AddressKind.LIFE_SITUATION]}/", life_situations.overview, name="life_situations"),
+    path(
+        f"{SEGMENTS[AddressKind.LIFE_SITUATION]}/<slug:slug>/",
+        life_situations.life_situation,
+        name="life_situation",
+    ),
 ]
