@@ -1,11 +1,20 @@
 """Components and base template rendered by themselves, without a page or a database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.conf import settings
 from django.template import loader
+from django.test import RequestFactory
+
+from config.gallery import gallery as show_gallery
+from tests.conftest import chromium_path
 
 FRAME: dict[str, Any] = {
     "site_name": "Auenstadt",
@@ -69,3 +78,31 @@ def render_base() -> Callable[..., BeautifulSoup]:
         return BeautifulSoup(html, "html.parser")
 
     return render_frame
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The system's Chromium, which must not call anywhere by itself."""
+    return {
+        "executable_path": chromium_path(),
+        "args": ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
+    }
+
+
+@pytest.fixture
+def gallery(tmp_path: Path, rf: RequestFactory) -> Iterator[str]:
+    """Address of the style guide, served as a file beside the static files."""
+    (tmp_path / "index.html").write_bytes(show_gallery(rf.get("/")).content)
+    (tmp_path / "static").symlink_to(Path(settings.BASE_DIR) / "static")
+    handler = partial(QuietHandler, directory=str(tmp_path))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files and says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        return
