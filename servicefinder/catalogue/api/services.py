@@ -35,7 +35,7 @@ def services(
     free: bool | None = None,
     leika: str | None = None,
 ) -> dict[str, Any]:
-    """Filters combine. `department` includes those below it; `life_situation` is a slug, `leika` has 14 digits."""
+    """Filters combine. `department` includes those below it; `life_situation` is a slug."""
     rows = public_rows(PublishedService, known_language(language))
     if letter is not None:
         rows = rows.filter(letter=letter.upper())

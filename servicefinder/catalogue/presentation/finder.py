@@ -22,7 +22,7 @@ OPEN_AT_FIRST = (ONLINE, FREE, AUDIENCE)
 
 
 def finder_parts(selection: Selection, rows: Sequence[ServiceRow], path: str) -> dict[str, Any]:
-    """Values of `catalogue/finder/page.html`. What was withdrawn a moment ago is counted but not in `rows`."""
+    """Values of `catalogue/finder/page.html`; what was withdrawn a moment ago is not in `rows`."""
     choice = selection.choice
     expected = len(selection.ids())
     total = selection.total - (expected - len(rows))
