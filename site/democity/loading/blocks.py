@@ -65,7 +65,7 @@ def _links(entry: Entry, load: Load) -> str:
 
 def _place(entry: Entry, load: Load) -> Entry:
     address = f"{entry['street']}\n{entry['postal_code']} {entry['city']}"
-    place = {name: str(entry[name]) for name in ("latitude", "longitude") if name in entry}
+    place: Entry = {name: str(entry[name]) for name in ("latitude", "longitude") if name in entry}
     return {"name": entry["name"], "address": address, **place}
 
 
