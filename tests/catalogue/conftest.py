@@ -1,7 +1,11 @@
 """Two departments with their people, and what each of them owns."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.test import Client
@@ -11,6 +15,13 @@ from home.models.base import forget_language_codes
 from servicefinder.catalogue.enums import Role
 from servicefinder.catalogue.models import DepartmentPage, ServicePage
 from tests.factories.catalogue import DepartmentPageFactory, ServicePageFactory, member_of
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let everything inside happen at `moment`."""
+    with mock.patch("django.utils.timezone.now", return_value=moment):
+        yield
 
 
 @pytest.fixture(autouse=True)

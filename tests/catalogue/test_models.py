@@ -19,6 +19,7 @@ from servicefinder.catalogue.models import (
     ServiceDeadline,
     ServiceFee,
     ServiceLeika,
+    ServiceOffice,
     ServiceOnlineService,
     ServicePage,
     TextPart,
@@ -268,3 +269,17 @@ def test_pages_are_allowed_only_where_they_belong() -> None:
         "DepartmentIndexPage",
         "DepartmentPage",
     }
+
+
+@pytest.mark.django_db
+def test_draft_that_names_a_deleted_office_can_still_be_opened() -> None:
+    office, other = OfficePageFactory(), OfficePageFactory()
+    page = ServicePageFactory(at_offices=[other])
+    fresh = ServicePage.objects.get(pk=page.pk)
+    fresh.offices.add(ServiceOffice(office=office.office))
+    fresh.save_revision()
+
+    OfficePage.objects.get(pk=office.pk).delete()
+
+    draft = ServicePage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert [row.office_id for row in draft.offices.all()] == [other.office_id]

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import factory
+from django.utils import timezone
 from django.utils.text import slugify
 from factory.django import DjangoModelFactory
 from wagtail.models import Locale, Page, Site
@@ -64,6 +65,8 @@ class PageFactory(DjangoModelFactory):
         draft = factory.Trait(live=False, has_unpublished_changes=True)
 
     slug = factory.LazyAttribute(lambda page: slugify(page.title))
+    live = True
+    first_published_at = factory.LazyAttribute(lambda page: timezone.now() if page.live else None)
 
     @classmethod
     def _create(cls, model_class: type[Page], *args: Any, **kwargs: Any) -> Page:

@@ -10,7 +10,7 @@ from .identities import forget, keep_in_step
 from .memberships import dissolve, equip
 from .publications import PUBLICATIONS, publication_of
 from .publishing import publish_read_model, withdraw
-from .translations import follow_move
+from .translations import follow_move, is_public
 
 
 def page_saved(page: IdentifiedPage) -> None:
@@ -22,7 +22,7 @@ def page_saved(page: IdentifiedPage) -> None:
     if isinstance(page, DepartmentPage):
         equip(page)
         if moved:
-            republish_branch(page.identity_id)
+            _branch_moved(page)
     if isinstance(page, ContactPersonPage):
         republish_with_contact(page.identity)
     if not page.is_translation and page.get_translations().exists():
@@ -64,9 +64,20 @@ def life_situation_deleted(situation: LifeSituation) -> None:
     release(AddressKind.LIFE_SITUATION, situation.locale.language_code, situation.translation_key)
 
 
+def _branch_moved(page: DepartmentPage) -> None:
+    """Everything below shows the department's new place; below a private page it disappears at once."""
+    if is_public(page):
+        republish_branch(page.identity_id)
+    else:
+        branch_restricted(page)
+
+
 def _reach_translations(page: IdentifiedPage, moved: bool) -> None:
-    """Translations show the German page's facts and belong to the same department."""
+    """Translations show the German page's facts, are public only with it and lie in its department."""
     if moved:
         follow_move(page)
+    if not is_public(page):
+        for translation in page.get_translations():
+            withdraw(translation)
     if publication := publication_of(type(page)):
         ask_for([f"{publication.name}:{page.identity_id}"])

@@ -1,9 +1,20 @@
 """Identity rows follow their pages: name and department are those of the German page."""
 
+from contextlib import suppress
+
 from django.db.models import ProtectedError
 from wagtail.models import Page
 
-from ..models import Department, DepartmentPage, IdentifiedPage
+from ..models import (
+    ContactPerson,
+    Department,
+    DepartmentPage,
+    IdentifiedPage,
+    Office,
+    ServiceContact,
+    ServiceOffice,
+)
+from ..models.identities import Identity
 
 
 def keep_in_step(page: IdentifiedPage) -> bool:
@@ -31,10 +42,17 @@ def owning_department(page: Page) -> Department | None:
 
 
 def forget(page: IdentifiedPage) -> None:
-    """Remove the identity with its last page; one that other rooms still point to stays."""
+    """Remove the identity with its last page; one that something still points to stays."""
     if type(page)._default_manager.filter(translation_key=page.translation_key).exclude(pk=page.pk).exists():
         return
-    try:
-        page.identity.delete()
-    except ProtectedError:
+    if is_named_by_services(page.identity):
         return
+    with suppress(ProtectedError):
+        page.identity.delete()
+
+
+def is_named_by_services(identity: Identity) -> bool:
+    """Whether a service names the office or person."""
+    if isinstance(identity, Office):
+        return ServiceOffice.objects.filter(office=identity).exists()
+    return isinstance(identity, ContactPerson) and ServiceContact.objects.filter(person=identity).exists()

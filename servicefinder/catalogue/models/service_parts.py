@@ -224,8 +224,10 @@ class ServiceOnlineService(TextPart):
 
 
 class ServiceOffice(Part):
+    """CASCADE, so that a draft that still names a deleted office can be opened; one in use is not deleted."""
+
     page = parent("offices")
-    office = models.ForeignKey(Office, models.PROTECT, related_name="+", verbose_name="Standort")
+    office = models.ForeignKey(Office, models.CASCADE, related_name="+", verbose_name="Standort")
 
     class Meta(Part.Meta):
         verbose_name = "Standort"
@@ -234,7 +236,7 @@ class ServiceOffice(Part):
 
 class ServiceContact(Part):
     page = parent("contacts")
-    person = models.ForeignKey(ContactPerson, models.PROTECT, related_name="+", verbose_name="Ansprechperson")
+    person = models.ForeignKey(ContactPerson, models.CASCADE, related_name="+", verbose_name="Ansprechperson")
 
     class Meta(Part.Meta):
         verbose_name = "Ansprechperson"
