@@ -15,7 +15,7 @@ import structlog
 from django.core.exceptions import ValidationError
 
 if TYPE_CHECKING:
-    from home.models import CityDocument, OfficialNoticePage
+    from home.models import CityDocument, OfficialNoticeAttachment, OfficialNoticePage
 
 log = structlog.get_logger(__name__)
 
@@ -63,12 +63,13 @@ def sealed_text(notice: "OfficialNoticePage") -> str:
         "department": notice.department,
         "corrects": str(notice.corrects.translation_key) if notice.corrects else None,
         "body": without_ids(notice.body.get_prep_value()),
-        "attachments": [
-            {"title": attachment.title, "sha256": attachment.sha256}
-            for attachment in notice.attachments.all()
-        ],
+        "attachments": [sealed_attachment(attachment) for attachment in notice.attachments.all()],
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, indent=1)
+
+
+def sealed_attachment(attachment: "OfficialNoticeAttachment") -> dict[str, str]:
+    return {"title": attachment.title, "sha256": attachment.sha256}
 
 
 def without_ids(value: Any) -> Any:

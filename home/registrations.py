@@ -7,6 +7,7 @@ from wagtail.permissions import register_permission_policy
 from capabilities.registries import public_pages
 from home.domain.frame_building import REBUILD_KIND, rebuild_job
 from home.domain.messages.retention import delete_expired_messages, messages_about_to_be_lost
+from home.domain.official_notices import broken_seals
 from home.domain.picture_variants import PICTURE_KIND, make_variants
 from home.domain.search_sources import PAGE_SOURCES
 from home.domain.sitemaps import FixedAddresses, TreePages
@@ -22,11 +23,13 @@ from home.models import (
     HomePage,
     NewsIndexPage,
     NewsPage,
+    OfficialNoticeIndexPage,
+    OfficialNoticePage,
     StandardPage,
 )
 from home.registries import page_views, sitemap_sections
 from home.rendering import render_page
-from home.views import contact, events, home_page, news, pages
+from home.views import contact, events, home_page, news, official_notices, pages
 from outbox.registries import JobKind, NightlyCheck, Recurring, jobs, nightly_checks, schedule
 from search.registries import ResultType, result_types, sources
 
@@ -38,6 +41,7 @@ def register() -> None:
     register_jobs()
     register_search()
     register_messages()
+    register_official_notices()
     register_sitemap()
 
 
@@ -80,6 +84,18 @@ def register_messages() -> None:
     )
 
 
+def register_official_notices() -> None:
+    page_views.register(OfficialNoticeIndexPage, official_notices.notice_index)
+    page_views.register(OfficialNoticeIndexPage, official_notices.notice_archive, route="archiv/")
+    page_views.register(OfficialNoticeIndexPage, official_notices.notice_archive, route="archiv/<int:year>/")
+    page_views.register(OfficialNoticeIndexPage, official_notices.notice_feed, route="feed/")
+    page_views.register(OfficialNoticePage, official_notices.notice_page)
+    page_views.register(OfficialNoticePage, official_notices.notice_proof, route="nachweis/")
+    nightly_checks.register(
+        NightlyCheck("home.official_notices", broken_seals, label="Unverändertheit der Bekanntmachungen")
+    )
+
+
 def register_sitemap() -> None:
     sitemap_sections.register(TreePages())
     sitemap_sections.register(FixedAddresses())
@@ -92,3 +108,4 @@ def register_search() -> None:
     result_types.register(ResultType("news", "Nachricht", "Nachrichten"))
     result_types.register(ResultType("event", "Veranstaltung", "Veranstaltungen"))
     result_types.register(ResultType("facility", "Einrichtung", "Einrichtungen"))
+    result_types.register(ResultType("official_notice", "Bekanntmachung", "Bekanntmachungen"))

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from home import official_notice_hooks
 from home.inbox import MessageViewSet
 from home.models import CityDocument
 from home.views.films import part_of_film
@@ -14,6 +15,9 @@ from home.viewsets import EventCategoryViewSet, NoticeViewSet, SiteFrameViewSet
 register_snippet(NoticeViewSet)
 register_snippet(SiteFrameViewSet)
 register_snippet(EventCategoryViewSet)
+
+
+official_notice_hooks.register()
 
 
 @hooks.register("register_admin_viewset")

@@ -36,7 +36,9 @@ def resolve(saved: SiteFrame) -> dict[str, Any]:
     addresses = {page.pk: page.url for page in public(Page.objects.filter(pk__in=page_ids)).specific()}
     return {
         "page_ids": sorted(set(page_ids)),
-        "navigation": [_item(block.value, addresses) for block in saved.navigation],
+        "navigation": [
+            item for block in saved.navigation if (item := _item(block.value, addresses)) is not None
+        ],
         "footer_columns": [
             {"title": block.value["heading"], "links": _shown(block.value["links"], addresses)}
             for block in saved.footer
@@ -68,10 +70,13 @@ def _links(saved: SiteFrame) -> Iterator[LinkValue]:
         yield from block.value
 
 
-def _item(value: Any, addresses: dict[int, str]) -> Link:
-    first = _shown([value["link"]], addresses)
-    entry = first[0] if first else {"title": value["link"].text, "url": ""}
-    return {**entry, "children": _shown(value["children"], addresses)}
+def _item(value: Any, addresses: dict[int, str]) -> Link | None:
+    """An entry with its children; where its own page is not public, it leads to its first child."""
+    own, children = _shown([value["link"]], addresses), _shown(value["children"], addresses)
+    if own:
+        return {**own[0], "children": children}
+    label = value["link"].get("label")
+    return {"title": label, "url": children[0]["url"], "children": children} if label and children else None
 
 
 def _shown(links: Iterable[LinkValue], addresses: dict[int, str]) -> list[Link]:

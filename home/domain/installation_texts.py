@@ -147,7 +147,7 @@ LEGAL_PAGES = (
             ("Erstellung dieser Erklärung", "Datum, Art der Prüfung, Datum der letzten Überprüfung."),
             (
                 "Barriere melden",
-                'Geht etwas auf dieser Website nicht? <a href="/barrierefreiheit/melden/">Sagen Sie es uns</a>',
+                'Geht hier etwas nicht? <a href="/barrierefreiheit/melden/">Melden Sie die Barriere</a>',
             ),
             ("Durchsetzungsverfahren", "Anschrift der Landesbehörde, die Sie anrufen können."),
         ),

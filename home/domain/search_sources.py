@@ -12,12 +12,15 @@ from wagtail.models import Page
 from home.domain.body import text_of
 from home.enums import FacilityKind
 from home.models import (
+    ContactPage,
     EventIndexPage,
     EventPage,
     FacilityIndexPage,
     FacilityPage,
     NewsIndexPage,
     NewsPage,
+    OfficialNoticeIndexPage,
+    OfficialNoticePage,
     StandardPage,
 )
 from home.publicity import public
@@ -69,7 +72,7 @@ def _standard(page: StandardPage) -> Details:
     return {"body": f"{page.introduction}\n{text_of(page.body)}"}
 
 
-def _index(page: NewsIndexPage | EventIndexPage | FacilityIndexPage) -> Details:
+def _index(page: NewsIndexPage | EventIndexPage | FacilityIndexPage | OfficialNoticeIndexPage) -> Details:
     return {"body": page.introduction}
 
 
@@ -111,6 +114,20 @@ def _last_date(page: Page) -> datetime | None:
     )
 
 
+def _contact(page: ContactPage) -> Details:
+    return {"body": f"{page.introduction}\n{text_of(page.body)}"}
+
+
+def _official_notice(page: OfficialNoticePage) -> Details:
+    kind = str(page.get_kind_display())
+    return {
+        "alternatives": (kind,),
+        "body": f"{kind} {page.department}\n{text_of(page.body)}",
+        "department": page.department,
+        "date": page.issued_on,
+    }
+
+
 PAGE_SOURCES = (
     PageSource("home.pages", StandardPage, "page", _standard),
     PageSource("home.news", NewsPage, "news", _news),
@@ -119,4 +136,7 @@ PAGE_SOURCES = (
     PageSource("home.news_lists", NewsIndexPage, "page", _index),
     PageSource("home.event_lists", EventIndexPage, "page", _index),
     PageSource("home.facility_lists", FacilityIndexPage, "page", _index),
+    PageSource("home.contact", ContactPage, "page", _contact),
+    PageSource("home.official_notices", OfficialNoticePage, "official_notice", _official_notice),
+    PageSource("home.official_notice_lists", OfficialNoticeIndexPage, "page", _index),
 )

@@ -54,7 +54,7 @@ def copy_privacy(page: Page) -> None:
 
 
 def inherit_privacy(page: Page) -> None:
-    """A new translation is as private as its German page."""
+    """An alias in another language is as private as its German page; for copies Wagtail sees to it."""
     german = page.get_translations().filter(locale__language_code=settings.LANGUAGE_CODE).first()
     if german is not None and german.view_restrictions.exists():
         copy_privacy(german)

@@ -143,9 +143,16 @@ class CityDocument(AbstractDocument):
         """`PDF`, `DOCX` …: the type as people call it."""
         return self.file_extension.upper()
 
+    @property
+    def is_sealed(self) -> bool:
+        """Part of a published official notice: its file stays as it is."""
+        return self.pk is not None and self.official_attachments.exclude(sha256="").exists()
+
     def clean(self) -> None:
         super().clean()
         if is_new_file(self):
+            if self.is_sealed:
+                raise ValidationError({"file": "Die Datei gehört zu einer veröffentlichten Bekanntmachung."})
             is_film = self.file_extension.lower() in FILM_EXTENSIONS
             limit = FILM_LIMIT_BYTES if is_film else DOCUMENT_LIMIT_BYTES
             if problem := _upload_problem(self, DOCUMENTS | FILMS, limit):

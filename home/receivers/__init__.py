@@ -4,10 +4,19 @@ Everything hangs on `post_save` and `post_delete`, which run inside the transact
 Wagtail's own signals of publishing and moving arrive after it.
 """
 
-from home.receivers import events, frames, locales, pictures, redirects, search, translations
+from home.receivers import (
+    events,
+    frames,
+    locales,
+    official_notices,
+    pictures,
+    redirects,
+    search,
+    translations,
+)
 
 
 def connect() -> None:
     """Called once, in `HomeConfig.ready()`. Translations first: what they change is a change too."""
-    for module in (locales, translations, events, frames, pictures, redirects, search):
+    for module in (locales, official_notices, translations, events, frames, pictures, redirects, search):
         module.connect()

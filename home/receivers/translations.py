@@ -18,7 +18,7 @@ def page_saved(instance: Any, created: bool, raw: bool, update_fields: Any, **kw
     if raw or update_fields or not isinstance(instance, Page):
         return
     if not leads(instance):
-        if created:
+        if created and instance.alias_of_id:
             inherit_privacy(instance)
     elif not created:
         unpublish_translations(instance)

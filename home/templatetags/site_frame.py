@@ -11,6 +11,9 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def site_frame(context: template.Context) -> dict[str, Any]:
-    """The frame of this request; the one in the context where a view has put it there."""
+    """The frame that a view has put into the context, or else that of the request."""
     given: dict[str, Any] | None = context.get("frame")
-    return given if given is not None else frame(context["request"])
+    if given is not None:
+        return given
+    request = context.get("request")
+    return frame(request) if request is not None else {}

@@ -1,17 +1,15 @@
 """News: list, archive by year, Atom feed, the single piece."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext
 
-from home.addresses import full_address
 from home.domain import structured_data
 from home.domain.body import rendered
 from home.domain.news import news_feed_entries, news_of, news_rows, years
 from home.domain.paging import paged
-from home.domain.site_frame import frame
 from home.models import NewsIndexPage, NewsPage
 from home.pictures import picture
+from home.views.feeds import atom_feed
 from home.views.pages import show
 
 NEWS_ON_A_PAGE = 12
@@ -52,17 +50,4 @@ def news_page(page: NewsPage, request: HttpRequest) -> HttpResponse:
 
 def news_feed(page: NewsIndexPage, request: HttpRequest) -> HttpResponse:
     """The newest news as Atom (RFC 4287)."""
-    home = full_address(page.get_url(request) or "/")
-    city = frame(request)["city"]
-    feed = Atom1Feed(
-        title=f"{page.title} – {city['name']}",
-        link=home,
-        description=page.teaser,
-        language=page.language,
-        author_name=city["authority"],
-        feed_url=full_address(request.path),
-        feed_guid=home,
-    )
-    for entry in news_feed_entries(page, NEWS_IN_FEED):
-        feed.add_item(**entry)
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+    return atom_feed(page, request, news_feed_entries(page, NEWS_IN_FEED))

@@ -148,7 +148,7 @@ def official_notice(
         "body": [("text", "<p>Der Steuersatz beträgt 90 Euro.</p>")],
         **fields,
     }
-    page = OfficialNoticePage(title=title, **values)
+    page = OfficialNoticePage(title=title, live=live, **values)
     page.attachments = [
         OfficialNoticeAttachment(title=f"Anlage {number}", document=file)
         for number, file in enumerate(attachments, start=1)
@@ -157,7 +157,5 @@ def official_notice(
     if live:
         return publish(page, index)
     index.add_child(instance=page)
-    page.live = False
-    page.save()
     page.save_revision()
     return page

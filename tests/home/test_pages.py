@@ -34,7 +34,9 @@ def example(model):
     if model is EventPage:
         return make.event_page("Weinfest", place_name="Marktplatz", body=TEXT)
     if model is FacilityPage:
-        page = make.facility_page("Stadtbücherei", kind=FacilityKind.LIBRARY, address="Kirchstraße 9", body=TEXT)
+        page = make.facility_page(
+            "Stadtbücherei", kind=FacilityKind.LIBRARY, address="Kirchstraße 9", body=TEXT
+        )
         page.hours.add(FacilityHours(weekday=0, opens="10:00", closes="18:00"))
         page.save_revision().publish()
         return page

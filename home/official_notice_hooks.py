@@ -1,0 +1,82 @@
+"""The back office refuses with a sentence what the model would refuse with an error."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.documents.models import AbstractDocument
+from wagtail.models import Page
+
+from home.domain.official_notices import sealed_below
+from home.models import OfficialNoticeAttachment, OfficialNoticePage
+from home.official_seal import REFUSAL
+
+BELOW = "Darunter liegen veröffentlichte amtliche Bekanntmachungen. Sie müssen dauerhaft erreichbar bleiben."
+ATTACHED = "Eine der Dateien gehört zu einer amtlichen Bekanntmachung und wird nicht gelöscht."
+# Before other hooks that would refuse without saying why.
+FIRST = -10
+
+
+def refuse_change(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A sealed notice is not edited; what helps is a new notice that corrects it."""
+    sealed = OfficialNoticePage.objects.filter(pk=page.pk).exclude(digest="").exists()
+    return _refused(request, page, REFUSAL, correction=True) if sealed else None
+
+
+def refuse_deletion(request: HttpRequest, page: Page, *args: Any) -> HttpResponse | None:
+    return refuse_change(request, page) or _refused_below(request, page)
+
+
+def refuse_unpublishing(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Taking only the list offline hides it; taking along what lies below would hide the notices."""
+    if response := refuse_change(request, page):
+        return response
+    return _refused_below(request, page) if request.POST.get("include_descendants") else None
+
+
+def refuse_bulk_action(
+    request: HttpRequest, action_type: str, objects: Sequence[Any], action: Any
+) -> HttpResponse | None:
+    """Deleting, hiding, moving or publishing again several pages at once; deleting documents."""
+    pages = [row for row in objects if isinstance(row, Page)]
+    if pages and sealed_below(pages):
+        messages.error(request, f"{REFUSAL} {BELOW}")
+        return HttpResponseRedirect(action.next_url)
+    documents = [row.pk for row in objects if isinstance(row, AbstractDocument)]
+    if action_type == "delete" and OfficialNoticeAttachment.objects.filter(document__in=documents).exists():
+        messages.error(request, ATTACHED)
+        return HttpResponseRedirect(action.next_url)
+    return None
+
+
+def _refused_below(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return _refused(request, page, BELOW) if sealed_below([page]) else None
+
+
+def _refused(
+    request: HttpRequest, page: Page, reason: str, *, correction: bool = False
+) -> HttpResponseRedirect:
+    parent = page.get_parent()
+    if correction:
+        add = reverse("wagtailadmin_pages:add", args=["home", "officialnoticepage", parent.pk])
+        reason = format_html('{} <a href="{}">Berichtigung anlegen</a>', reason, add)
+    messages.error(request, reason)
+    return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[parent.pk]))
+
+
+def register() -> None:
+    """Called by `wagtail_hooks`."""
+    found: dict[str, Callable[..., Any]] = {
+        "before_edit_page": refuse_change,
+        "before_convert_alias_page": refuse_change,
+        "before_delete_page": refuse_deletion,
+        "before_move_page": refuse_deletion,
+        "before_unpublish_page": refuse_unpublishing,
+        "before_bulk_action": refuse_bulk_action,
+    }
+    for name, hook in found.items():
+        hooks.register(name, hook, order=FIRST)
