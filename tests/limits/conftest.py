@@ -1,6 +1,10 @@
 import pytest
 from pytest_django import Settings
 
+from tests.real_processes import migrated_postgresql, migrated_sqlite, processes
+
+__all__ = ["migrated_postgresql", "migrated_sqlite", "processes"]
+
 
 @pytest.fixture(autouse=True)
 def limits_on(settings: Settings) -> None:

@@ -65,17 +65,23 @@ def eight_workers(file: str) -> None:
     in_processes(8, work_until_empty)
 
 
-def sleeping_worker(file: str, lease_seconds: str, sleep_seconds: str) -> None:
-    """A worker whose only job takes long; runs until the job is done or the process is killed."""
-    if not Job.objects.exists():
-        enqueue(SLEEP, "a")
+def long_job(file: str, lease_seconds: str, gate: str) -> None:
+    """A worker with one job, asked for here, that lasts until the file `gate` exists."""
+    enqueue(SLEEP, "a")
+    help_with_long_job(file, lease_seconds, gate)
 
-    def sleep(key: str, payload: dict) -> None:
+
+def help_with_long_job(file: str, lease_seconds: str, gate: str) -> None:
+    """Another worker that would do the same job; works until there is none."""
+
+    def wait_at_gate(key: str, payload: dict) -> None:
         append(file, "started")
-        time.sleep(float(sleep_seconds))
+        while not Path(gate).exists():
+            time.sleep(0.02)
         append(file, "finished")
 
-    jobs.register(JobKind(SLEEP, sleep, lease_seconds=int(lease_seconds)))
+    jobs.register(JobKind(SLEEP, wait_at_gate, lease_seconds=int(lease_seconds)))
+    append(file, "looking")
     work_until_empty()
 
 

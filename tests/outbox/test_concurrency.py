@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.outbox.conftest import Processes
+from tests.real_processes import Processes
 
 pytestmark = pytest.mark.slow
 
@@ -29,27 +29,32 @@ def test_eight_workers_do_two_hundred_jobs_once_each(processes: Processes, tmp_p
 
 
 def test_job_of_killed_worker_runs_again(processes: Processes, tmp_path: Path, lines: Lines):
-    victim = processes.start("sleeping_worker", tmp_path / "runs", 2, 60)
+    runs, gate = tmp_path / "runs", tmp_path / "gate"
+    victim = processes.start("long_job", runs, 2, gate)
     wait_for(lines, "started")
 
     victim.send_signal(signal.SIGKILL)
     victim.wait()
     assert processes.jobs() == [("a", "running", 1)]
-    processes.run("sleeping_worker", tmp_path / "runs", 2, 0)
+    gate.touch()
+    processes.run("help_with_long_job", runs, 2, gate)
 
-    assert lines() == ["started", "started", "finished"]
+    assert lines() == ["looking", "started", "looking", "started", "finished"]
     assert processes.jobs() == []
 
 
 def test_long_job_keeps_its_lease(processes: Processes, tmp_path: Path, lines: Lines):
-    first = processes.start("sleeping_worker", tmp_path / "runs", 1, 8)
+    runs, gate, lease_seconds = tmp_path / "runs", tmp_path / "gate", 3
+    first = processes.start("long_job", runs, lease_seconds, gate)
     wait_for(lines, "started")
+    second = processes.start("help_with_long_job", runs, lease_seconds, gate)
+    wait_for(lambda: lines()[2:], "looking")
 
-    second = processes.start("sleeping_worker", tmp_path / "runs", 1, 8)
+    time.sleep(lease_seconds * 2)  # Without renewal, the second would take the job now.
+    gate.touch()
 
     assert [worker.wait(timeout=60) for worker in (first, second)] == [0, 0]
-
-    assert lines() == ["started", "finished"]
+    assert lines() == ["looking", "started", "looking", "finished"]
 
 
 def test_job_of_a_rolled_back_transaction_never_exists(processes: Processes):

@@ -65,7 +65,7 @@ def test_overview_shows_why_a_job_is_stuck(administrator: Client):
     assert "E-Mail versenden" in html
     assert "<summary>ValueError: kein solches &lt;Dokument&gt;</summary>" in html
     assert "Traceback (most recent call last)" in html
-    assert "Alle hängenden wiederholen" in html
+    assert "Alle noch einmal versuchen" in html
 
 
 def test_overview_warns_when_no_worker_runs_and_names_one_that_does(administrator: Client):

@@ -46,7 +46,7 @@ def enqueue_many(
 def _write(kind: str, keys: list[str], payload: dict, due: datetime) -> None:
     """Insert what is missing, then merge into what is there; again if a worker deleted a row in between."""
     rows = [Job(kind=kind, key=key, payload=payload, due_at=due) for key in keys]
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         while True:
             Job.objects.bulk_create(rows, ignore_conflicts=True)
             if _merge(kind, keys, payload, due) == len(keys):
