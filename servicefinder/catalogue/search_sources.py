@@ -61,7 +61,9 @@ class ReadModelSource:
 
 
 class ServiceSource(ReadModelSource):
-    name, model, rows = "service", Service, PublishedService
+    name = "service"
+    model: type[Model] = Service
+    rows: type[Model] = PublishedService
 
     def details(self, row: PublishedService, document: Document) -> dict[str, Any]:
         hidden = (document["official_name"], *document["synonyms"], *document["search_terms"])
@@ -83,7 +85,9 @@ class ServiceSource(ReadModelSource):
 
 
 class OfficeSource(ReadModelSource):
-    name, model, rows = "office", Office, PublishedOffice
+    name = "office"
+    model: type[Model] = Office
+    rows: type[Model] = PublishedOffice
 
     def details(self, row: PublishedOffice, document: Document) -> dict[str, Any]:
         place = (document["address"], document["postal_code"], document["city"], document["public_transport"])
@@ -94,7 +98,9 @@ class OfficeSource(ReadModelSource):
 
 
 class DepartmentSource(ReadModelSource):
-    name, model, rows = "department", Department, PublishedDepartment
+    name = "department"
+    model: type[Model] = Department
+    rows: type[Model] = PublishedDepartment
 
     def details(self, row: PublishedDepartment, document: Document) -> dict[str, Any]:
         people = (f"{person['name']} {person['function']}".strip() for person in document["contacts"])

@@ -19,32 +19,40 @@ class Found:
 
 
 @transaction.atomic
-def claim(kind: AddressKind, language: str, slug: str, target: UUID, *, keep_old: bool) -> None:
-    """Make `slug` the address of `target`; the one before redirects, or is given up unless `keep_old`.
+def claim(kind: AddressKind, language: str, slug: str, target: UUID, *, public: bool) -> None:
+    """Make `slug` the address of `target`. The one before redirects, if it was ever `public`.
 
     Raises IntegrityError when it belongs to something else: models check that before (`is_taken`).
     """
     mine = PublicAddress.objects.filter(kind=kind, language=language, target=target)
-    if mine.filter(slug=slug, current=True).exists():
-        return
-    before = mine.filter(current=True)
-    if keep_old:
-        before.update(current=False)
-    else:
-        before.delete()
-    if not mine.filter(slug=slug).update(current=True):
-        PublicAddress.objects.create(kind=kind, language=language, slug=slug, target=target)
+    current = mine.filter(current=True).first()
+    if current is None or current.slug != slug:
+        _give_up(current)
+        current, _ = mine.update_or_create(
+            slug=slug, defaults={"current": True}, create_defaults=_new(kind, language, slug, target)
+        )
+    if public and not current.public:
+        mine.filter(pk=current.pk).update(public=True)
+
+
+def _give_up(address: PublicAddress | None) -> None:
+    if address is not None and address.public:
+        PublicAddress.objects.filter(pk=address.pk).update(current=False)
+    elif address is not None:
+        address.delete()
+
+
+def _new(kind: AddressKind, language: str, slug: str, target: UUID) -> dict[str, object]:
+    return {"kind": kind, "language": language, "slug": slug, "target": target, "current": True}
 
 
 def claim_for_page(page: FlatAddressPage) -> None:
-    """A page that nobody has seen leaves no redirect behind."""
-    was_public = page.first_published_at is not None
-    claim(page.address_kind, page.language, page.slug, page.identity_id, keep_old=was_public)
+    claim(page.address_kind, page.language, page.slug, page.identity_id, public=page.live)
 
 
 def claim_for_life_situation(situation: LifeSituation) -> None:
     language = situation.locale.language_code
-    claim(AddressKind.LIFE_SITUATION, language, situation.slug, situation.translation_key, keep_old=True)
+    claim(AddressKind.LIFE_SITUATION, language, situation.slug, situation.translation_key, public=True)
 
 
 def release(kind: AddressKind, language: str, target: UUID) -> None:

@@ -9,6 +9,7 @@ from ..enums import Weekday
 
 LOCAL_TIME = ZoneInfo("Europe/Berlin")
 HORIZON_DAYS = 60
+NEAR_DAYS = 9  # Nearly always enough, and five times cheaper.
 MONTHS = (
     *("Januar", "Februar", "März", "April", "Mai", "Juni"),
     *("Juli", "August", "September", "Oktober", "November", "Dezember"),
@@ -75,16 +76,32 @@ def state_at(
     Exceptions come before holidays, holidays before the week. Looks `HORIZON_DAYS` ahead.
     """
     local = now.astimezone(LOCAL_TIME)
-    stretches = _joined(_stretches(hours, exceptions, holidays, local.date() - timedelta(days=1)))
+    for days in (NEAR_DAYS, HORIZON_DAYS):
+        state = _state_within(days, hours, exceptions, holidays, local)
+        # What reaches the edge may go on beyond it.
+        if state.changes_at and state.changes_at.date() < local.date() + timedelta(days=days - 1):
+            break
+    return state
+
+
+def _state_within(
+    days: int,
+    hours: Sequence[Hours],
+    exceptions: Sequence[Exceptional],
+    holidays: Mapping[date, str] | Container[date],
+    local: datetime,
+) -> OpeningState:
+    yesterday = local.date() - timedelta(days=1)
+    stretches = _joined(_stretches(hours, exceptions, holidays, yesterday, days))
     # Where both hold, the door that is open to everybody counts before the one that needs an appointment.
     stretches.sort(key=lambda stretch: (stretch.start, stretch.by_appointment))
     current = sorted(
-        (stretch for stretch in stretches if stretch.start <= now < stretch.end),
+        (stretch for stretch in stretches if stretch.start <= local < stretch.end),
         key=lambda stretch: stretch.by_appointment,
     )
     if current:
         return _open_state(local, current[0])
-    coming = next((stretch for stretch in stretches if stretch.start > now), None)
+    coming = next((stretch for stretch in stretches if stretch.start > local), None)
     return _closed_state(local, coming, _reason(exceptions, holidays, local.date()))
 
 
@@ -115,8 +132,9 @@ def _stretches(
     exceptions: Sequence[Exceptional],
     holidays: Mapping[date, str] | Container[date],
     first: date,
+    days: int,
 ) -> Iterator[Stretch]:
-    for offset in range(HORIZON_DAYS + 1):
+    for offset in range(days + 1):
         day = first + timedelta(days=offset)
         for row in hours_of(hours, exceptions, holidays, day):
             last = day if row.closes > row.opens else day + timedelta(days=1)

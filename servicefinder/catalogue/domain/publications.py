@@ -78,6 +78,12 @@ def is_online(service: Document) -> bool:
     return service["status"] == OnlineStatus.ONLINE and service["kind"] in kinds
 
 
+def has_forms(document: Document) -> bool:
+    """Whether /formulare/ has something for the service: something online, or a form to print."""
+    online = any(is_online(service) and service["url"] for service in document["online_services"])
+    return online or any(row["template"] or row["template_url"] for row in document["documents"])
+
+
 def _service_columns(page: ServicePage, document: Document) -> dict[str, Any]:
     facts = page.facts_page()
     now = timezone.now()
@@ -89,6 +95,7 @@ def _service_columns(page: ServicePage, document: Document) -> dict[str, Any]:
         "for_citizens": facts.for_citizens,
         "for_businesses": facts.for_businesses,
         "online": any(is_online(service) for service in document["online_services"]),
+        "has_forms": has_forms(document),
         "free_today": is_free(document["fees"], timezone.localdate(now)),
         "demand": facts.demand,
         "live_status": status.status,

@@ -70,9 +70,9 @@ def _write(publication: Publication, page: IdentifiedPage) -> None:
     if before is not None and before.digest == values["digest"]:
         return
     situations = values.pop("life_situations", None)
-    row, _ = publication.rows._default_manager.update_or_create(
-        **{f"{publication.name}_id": page.identity_id}, language=page.language, defaults=values
-    )
+    rows: Any = publication.rows._default_manager
+    key = {f"{publication.name}_id": page.identity_id, "language": page.language}
+    row, _ = rows.update_or_create(**key, defaults=values)
     if situations is not None:
         row.life_situations.set(situations)
     mark_changed(publication.name, str(page.identity_id))

@@ -17,6 +17,7 @@ class PublicAddress(models.Model):
     slug = models.SlugField("Adresse", max_length=255)
     target = models.UUIDField("Ziel")
     current = models.BooleanField("gültig", default=True)
+    public = models.BooleanField("war einmal zu sehen", default=False)
     created_at = models.DateTimeField("seit", auto_now_add=True)
 
     class Meta:

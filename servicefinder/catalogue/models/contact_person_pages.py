@@ -1,9 +1,14 @@
 """Somebody to turn to; the name is the page's title."""
 
+from typing import Any
+
 from django.db import models
+from django.http import HttpRequest
+from wagtail.url_routing import RouteResult
 
 from ..editing.places import contact_person_tabs
 from .fields import email_field, phone_field, short_text
+from .flat_addresses import redirect_to_flat_address
 from .identities import ContactPerson, Office
 from .translated import IdentifiedPage
 
@@ -33,3 +38,13 @@ class ContactPersonPage(IdentifiedPage):
     class Meta:
         verbose_name = "Ansprechperson"
         verbose_name_plural = "Ansprechpersonen"
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        """A person has no page of their own, but a place on that of the department."""
+        return self.get_parent().specific.get_url_parts(request)
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        result = super().route(request, path_components)
+        if not path_components:
+            result.kwargs = {"view": redirect_to_flat_address, "captured": {}}
+        return result

@@ -45,6 +45,7 @@ class PublishedService(ReadModel):
     for_citizens = models.BooleanField("für Bürgerinnen und Bürger", default=True)
     for_businesses = models.BooleanField("für Unternehmen", default=False)
     online = models.BooleanField("online möglich", default=False)
+    has_forms = models.BooleanField("mit Formularen", default=False)
     free_today = models.BooleanField("heute kostenlos", default=False)
     demand = models.PositiveSmallIntegerField("Nachfrage", default=0)
     live_status = models.CharField(

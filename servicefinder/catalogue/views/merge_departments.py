@@ -1,14 +1,17 @@
 """Two departments become one."""
 
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.generic import FormView
 from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+from accounts.models import User
 
 from ..domain.departments import CannotMerge, german_page, merge
 from ..forms import MergeDepartmentsForm
@@ -23,7 +26,7 @@ class MergeDepartmentsView(WagtailAdminTemplateMixin, FormView):
     page_title = "Amt mit einem anderen zusammenlegen"
     header_icon = "group"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         self.page = get_object_or_404(DepartmentPage, pk=kwargs["page_id"])
         if not may_merge(request.user, self.page):
             raise PermissionDenied
@@ -47,7 +50,7 @@ class MergeDepartmentsView(WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: MergeDepartmentsForm) -> HttpResponse:
         target = form.cleaned_data["target"]
         try:
-            merge(self.page.department, target, user=self.request.user)
+            merge(self.page.identity, target, user=cast(User, self.request.user))
         except CannotMerge as error:
             form.add_error("target", str(error))
             return self.form_invalid(form)
