@@ -3,19 +3,18 @@
 .PHONY: help run dev reset test test-fast lint format bench lock
 SHELL := /bin/sh
 PY := .venv/bin/python
-ROOMS := accounts outbox capabilities limits uploads workdays democity search home catalogue
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 12
 
 run: ## Set everything up (once) and serve the city on 127.0.0.1:$PORT
 	@scripts/venv.sh requirements.txt
-	@$(PY) manage.py prepare
+	@$(PY) manage.py prepare --check-port
 	@exec $(PY) manage.py serve
 
 dev: ## The same with autoreload and the debug page
 	@scripts/venv.sh requirements.txt requirements-dev.txt
-	@CITY_ENV=development $(PY) manage.py prepare
+	@CITY_ENV=development $(PY) manage.py prepare --check-port
 	@CITY_ENV=development exec $(PY) manage.py serve --autoreload
 
 reset: ## Delete what is marked as demo content (lists it and asks first)

@@ -1,7 +1,7 @@
 """An empty city: front pages, the sections every city needs, legal pages to fill in, its frame."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 from django.db import transaction
@@ -75,7 +75,16 @@ def _site(german: HomePage, site_name: str) -> None:
     if site.root_page_id != german.pk and not issubclass(site.root_page.specific_class, HomePage):
         site.root_page = german
         site.save()
+    _follow_base_url(site, address)
     CitySettings.objects.get_or_create(site=site, defaults={"name": site_name})
+
+
+def _follow_base_url(site: Site, address: SplitResult) -> None:
+    """Host and port are settings, not content: full addresses follow BASE_URL at every start."""
+    host, port = address.hostname or "localhost", address.port or PORTS.get(address.scheme, 80)
+    if (site.hostname, site.port) != (host, port):
+        site.hostname, site.port = host, port
+        site.save()
 
 
 def _child(parent: Page, model: type[Page], fields: dict[str, Any]) -> None:

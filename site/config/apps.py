@@ -16,4 +16,3 @@ class ProjectConfig(AppConfig):
             "name_local": "Leichte Sprache",
             "fallback": ["de"],
         }
-        from config import checks  # noqa: F401

@@ -1,35 +1,28 @@
-"""Start-up checks of a production installation that need the database."""
+"""What must hold before a production installation answers anybody, and needs the database to know."""
 
-from collections.abc import Sequence
-from typing import Any
-
-from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
-from django.db import DatabaseError
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connections
 
 
-@register(Tags.security, deploy=False)
-def no_demo_account_in_production(
-    app_configs: Sequence[AppConfig] | None, **kwargs: Any
-) -> list[CheckMessage]:
-    """Refuse a production start while an account with a published password exists."""
+def refuse_demo_accounts() -> None:
+    """Raise ImproperlyConfigured while an active account with a published password exists in production.
+
+    Called by the WSGI application: commands must still run, to delete the accounts.
+    """
     if not settings.PRODUCTION:
-        return []
+        return
     from accounts.models import User
 
     try:
-        demo_accounts = list(
-            User.objects.filter(is_demo=True, is_active=True).values_list("username", flat=True)
+        names = list(User.objects.filter(is_demo=True, is_active=True).values_list("username", flat=True))
+    except DatabaseError:  # Not migrated or not there: /readyz says so.
+        names = []
+    finally:
+        connections.close_all()  # The server forks after loading the application.
+    if names:
+        raise ImproperlyConfigured(
+            f"Demo accounts exist: {', '.join(names)}. Their passwords are public. "
+            "Delete the demo content with `make reset`, or the accounts alone with "
+            "`manage.py delete_demo_city --accounts`."
         )
-    except DatabaseError:  # Not migrated yet: there is no account at all.
-        return []
-    if not demo_accounts:
-        return []
-    return [
-        Error(
-            f"Demo accounts exist: {', '.join(demo_accounts)}. Their passwords are public.",
-            hint="Delete them with `make reset`, or one by one under Benutzer in the back office.",
-            id="config.E001",
-        )
-    ]

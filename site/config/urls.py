@@ -6,12 +6,14 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from accounts.views import LimitedLoginView
 from config.middleware.languages import language_patterns
 from config.views import health, media
 
 urlpatterns = [
     path("healthz", health.alive, name="health"),
     path("readyz", health.ready, name="ready"),
+    path("redaktion/login/", LimitedLoginView.as_view(), name="wagtailadmin_login"),
     path("redaktion/", include(admin_urls)),
     path("dokumente/", include(document_urls)),
     path("media/<path:name>", media.serve, name="media"),

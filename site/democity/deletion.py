@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models.deletion import ProtectedError, RestrictedError
 from django.utils import timezone
@@ -29,10 +30,13 @@ class Plan:
         return sum(len(records) for records in self.delete.values())
 
 
-def plan_deletion() -> Plan:
-    """Hold every mark against the database as it is now."""
+def plan_deletion(only: type[models.Model] | None = None) -> Plan:
+    """Hold every mark, or those of one model, against the database as it is now."""
     plan = Plan()
-    records = list(DemoRecord.objects.select_related("content_type").order_by("content_type", "pk"))
+    marks = DemoRecord.objects.select_related("content_type").order_by("content_type", "pk")
+    if only:
+        marks = marks.filter(content_type=ContentType.objects.get_for_model(only))
+    records = list(marks)
     demo_pages = {int(r.object_id) for r in records if _is_page(r)}
     for record in records:
         row = _row(record)
@@ -56,7 +60,8 @@ def delete(plan: Plan) -> list[tuple[DemoRecord, str]]:
             for record in sorted(plan.delete[kind], key=_depth, reverse=True):
                 if reason := _delete_one(record):
                     kept.append((record, reason))
-        DemoLoad.objects.filter(deleted_at=None).update(deleted_at=timezone.now())
+        if not DemoRecord.objects.exists():
+            DemoLoad.objects.filter(deleted_at=None).update(deleted_at=timezone.now())
     return kept
 
 

@@ -4,11 +4,13 @@ from io import StringIO
 
 import pytest
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from wagtail.models import Page
 
 from accounts.models import User
-from config.checks import no_demo_account_in_production
+from config.checks import refuse_demo_accounts
 from democity.installation import install_city, load_demo_city_once
 from democity.models import DemoRecord
 from home.models import EventPage, HomePage, NewsPage, OfficialNoticePage, StandardPage
@@ -89,10 +91,15 @@ def test_a_city_with_services_of_its_own_gets_no_demo_content(media):
 
 
 def test_production_refuses_to_start_with_a_demo_account(settings):
-    User.objects.create(username="verwaltung", is_demo=True)
-    assert no_demo_account_in_production(None) == []
+    account = User.objects.create(username="verwaltung", is_demo=True)
+    refuse_demo_accounts()
 
     settings.PRODUCTION = True
-    [error] = no_demo_account_in_production(None)
+    with pytest.raises(ImproperlyConfigured, match="verwaltung"):
+        refuse_demo_accounts()
 
-    assert "verwaltung" in error.msg
+    DemoRecord.objects.create(
+        content_type=ContentType.objects.get_for_model(User), object_id=str(account.pk), label="verwaltung"
+    )
+    call_command("delete_demo_city", "--accounts", "--yes", stdout=StringIO())
+    refuse_demo_accounts()

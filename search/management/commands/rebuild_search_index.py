@@ -16,7 +16,7 @@ class Command(BaseCommand):
         try:
             build = rebuild(self._report if verbosity else lambda build: None)
         except RebuildRunning as error:
-            raise CommandError(f"{error}. Wait for it, or or for two minutes if it was killed.") from error
+            raise CommandError(f"{error}. Wait for it, or for two minutes if it was killed.") from error
         except EngineError as error:
             raise CommandError(f"The index could not be rebuilt, the old one stays: {error}") from error
         if verbosity:

@@ -46,6 +46,7 @@ def logging_settings(log_format: str, level: str) -> None:
                 "gunicorn.access": {"level": "CRITICAL"},
                 "elastic_transport": {"level": "WARNING"},
                 "PIL": {"level": "WARNING"},
+                "django_tasks": {"level": "WARNING"},
                 "wagtail": {"level": "WARNING"},  # Its edits are in the audit log of the back office.
             },
         }

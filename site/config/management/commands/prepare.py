@@ -7,7 +7,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import OperationalError
 
 from config.serving.preconditions import CannotStart, lock, require_free_port, require_space, require_writable
@@ -23,11 +23,15 @@ class Command(BaseCommand):
     )
     requires_system_checks: list[str] = []
 
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--check-port", action="store_true", help="first make sure that PORT is free")
+
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             require_writable(settings.DATA_DIR)
             require_space(settings.DATA_DIR)
-            require_free_port(ENV["PORT"])
+            if options["check_port"]:
+                require_free_port(ENV["PORT"])
             with lock(settings.DATA_DIR, "prepare"):
                 self.prepare()
         except CannotStart as reason:

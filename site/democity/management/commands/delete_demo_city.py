@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
+from accounts.models import User
 from democity.deletion import Plan, delete, plan_deletion
 
 SHOWN = 8
@@ -12,12 +13,15 @@ SHOWN = 8
 class Command(BaseCommand):
     help = "Delete what is marked as demo content, after listing it and asking. Everything else is kept."
 
+    requires_system_checks: list[str] = []
+
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--accounts", action="store_true", help="only the demo accounts")
         parser.add_argument("--yes", action="store_true", help="do not ask")
         parser.add_argument("--dry-run", action="store_true", help="only list")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        plan = plan_deletion()
+        plan = plan_deletion(only=User if options["accounts"] else None)
         self.list(plan)
         if not plan.total or options["dry_run"]:
             return
