@@ -45,7 +45,7 @@ class PictureUse:
 USES = {
     "teaser": PictureUse((360, 720), "(min-width: 48rem) 22rem, 100vw", (3, 2)),
     "content": PictureUse((480, 960, 1440), "(min-width: 60rem) 46rem, 100vw"),
-    "hero": PictureUse((640, 1280, 1920), "100vw", (21, 9)),
+    "hero": PictureUse((480, 960, 1440), "(min-width: 64rem) 29rem, 100vw", (3, 2)),
     "portrait": PictureUse((160, 320), "10rem", (1, 1)),
     # For shared links (Open Graph); not every reader of them knows newer formats.
     "social": PictureUse((1200,), "", (1200, 630), (FALLBACK,)),
