@@ -38,6 +38,7 @@ class Worker:
         sleep = 0.0
         while not self.stop.wait(sleep):
             pulse.last_turn = time.monotonic()
+            close_old_connections()
             busy = self.supervised_turn()
             sleep = 0.0 if busy else min(max(sleep * 2, FIRST_SLEEP_SECONDS), LONGEST_SLEEP_SECONDS)
         pulse.join()
@@ -58,7 +59,6 @@ class Worker:
 
     def turn(self) -> bool:
         """Start what the schedule asks for, do one job and one batch of Wagtail's tasks; False when idle."""
-        close_old_connections()
         reset_queries()  # With DEBUG on, Django would remember every query of the worker's life.
         if self.schedule_due_at is None or timezone.now() >= self.schedule_due_at:
             self.schedule_due_at = start_due()
