@@ -9,7 +9,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -141,11 +141,15 @@ class FeedbackResolver(Protocol):
 
 @dataclass(frozen=True)
 class FormEntry:
-    """A row of /formulare/: a form to fill in here, elsewhere, or to print, and the service it belongs to."""
+    """A row of /formulare/: what is done online or printed, and the service (under `letter`) it belongs to.
 
+    `note` says what to expect: file type and size, or how to sign in.
+    """
+
+    letter: str
     title: str
     url: str
-    kind: str
+    online: bool
     external: bool
     service: str
     service_url: str
@@ -156,11 +160,11 @@ class FormList(Protocol):
     name: str
 
     def letters(self, language: str) -> dict[str, int]:
-        """How many forms there are for services under each letter."""
+        """How many services under each letter have a form; letters without any are left out."""
         ...
 
-    def entries(self, language: str, letter: str) -> list[FormEntry]:
-        """Forms of the services under one letter, in the order of the services' names."""
+    def entries(self, language: str, letters: Collection[str]) -> list[FormEntry]:
+        """Forms of the services under these letters, in the order of the services' names."""
         ...
 
 

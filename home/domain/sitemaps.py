@@ -1,6 +1,6 @@
 """The sitemap (sitemaps.org), written as it is read: no page object, few queries whatever its size."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
@@ -13,7 +13,6 @@ from django.urls import reverse
 from wagtail.models import Page, Site
 
 from home.addresses import tree_address
-from home.models import ContactPage
 from home.publicity import public
 from home.registries import SitemapEntry, SitemapSection, sitemap_sections
 
@@ -61,9 +60,10 @@ class TreePages:
 class FixedAddresses:
     """Views that are there whether or not an editor has made a page for them; German only."""
 
-    name = "formulare"
-    page_models: tuple[type[Page], ...] = (ContactPage,)
-    views = ("contact", "report_barrier", "online_forms")
+    def __init__(self, name: str, views: Sequence[str], page_models: tuple[type[Page], ...] = ()) -> None:
+        self.name = name
+        self.views = views
+        self.page_models = page_models
 
     def count(self) -> int:
         return len(self.views)

@@ -1,7 +1,7 @@
 """The forms with which citizens write to the city. None of them needs a cookie or JavaScript."""
 
 from collections.abc import Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 
@@ -71,7 +71,8 @@ class ContactForm(AnsweredForm):
             return
         missing = texts.topic_missing
         self.describe("topic", texts.topic, required=missing, invalid_choice=missing)
-        self.fields["topic"].choices = [(key, topic.label) for key, topic in self.topics.items()]
+        field = cast(forms.ChoiceField, self.fields["topic"])
+        field.choices = [(key, topic.label) for key, topic in self.topics.items()]
 
     @property
     def chosen_topic(self) -> ContactTopic | None:

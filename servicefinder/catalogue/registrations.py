@@ -2,7 +2,7 @@
 
 from home.registries import page_views
 
-from . import panels
+from . import feedback, form_list, panels, sitemaps
 from .models import DepartmentIndexPage, DepartmentPage, OfficePage, ServicePage
 from .views import departments, offices, services
 
@@ -14,3 +14,6 @@ def register() -> None:
     page_views.register(DepartmentIndexPage, departments.department_index)
     page_views.register(OfficePage, offices.office_page)
     panels.register()
+    feedback.register()
+    form_list.register()
+    sitemaps.register()
