@@ -9,7 +9,7 @@ export default function suggest(form) {
   const status = Object.assign(document.createElement("p"), { className: "visually-hidden" });
   list.id = `${input.id}-vorschlaege`;
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Vorschläge");
+  list.setAttribute("aria-label", form.dataset.suggestions);
   status.setAttribute("role", "status");
   form.append(list, status);
   for (const [name, value] of Object.entries({
@@ -52,7 +52,7 @@ export default function suggest(form) {
     input.removeAttribute("aria-activedescendant");
     list.hidden = suggestions.length === 0;
     input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = list.hidden ? "" : `${suggestions.length} Vorschläge`;
+    status.textContent = list.hidden ? "" : `${suggestions.length} ${form.dataset.suggestions}`;
   }
 
   async function fetchSuggestions() {
