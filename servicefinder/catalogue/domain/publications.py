@@ -91,6 +91,8 @@ def _service_columns(page: ServicePage, document: Document) -> dict[str, Any]:
     return {
         "department_id": facts.identity.department_id,
         "department_path": [entry["id"] for entry in document["department"]["path"]],
+        "department_name": document["department"]["name"],
+        "teaser": document["teaser"] or document["summary"],
         "life_situations": localized_life_situations(page, facts),
         "for_citizens": facts.for_citizens,
         "for_businesses": facts.for_businesses,

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from ..enums import AddressKind, LiveStatus
@@ -15,15 +14,9 @@ from ..models import PublishedService, flat_path
 from .public_rows import public_rows
 
 COLUMNS = (
-    *("pk", "service_id", "title", "slug", "language", "online", "free_today", "live_status"),
-    *("live_status_until", "teaser", "summary", "department_name"),
+    *("pk", "service_id", "title", "slug", "language", "teaser", "department_name"),
+    *("online", "free_today", "live_status", "live_status_until"),
 )
-# Read inside the database: a row needs three texts of a document of some ten thousand characters.
-TEXTS = {
-    "teaser": KT("document__teaser"),
-    "summary": KT("document__summary"),
-    "department_name": KT("document__department__name"),
-}
 
 
 @dataclass(frozen=True)
@@ -44,7 +37,7 @@ class ServiceRow:
 def service_rows(rows: QuerySet[PublishedService]) -> Iterator[ServiceRow]:
     """Rows in the order of the query, in one query."""
     now = timezone.now()
-    return (_row(values, now) for values in rows.annotate(**TEXTS).values(*COLUMNS))
+    return (_row(values, now) for values in rows.values(*COLUMNS))
 
 
 def rows_by_key(language: str, keys: list[int]) -> list[ServiceRow]:
@@ -65,8 +58,8 @@ def _row(values: dict[str, Any], now: datetime) -> ServiceRow:
         id=values["service_id"],
         title=values["title"],
         url=flat_path(AddressKind.SERVICE, values["language"], values["slug"]),
-        teaser=values["teaser"] or values["summary"],
-        department=values["department_name"] or "",
+        teaser=values["teaser"],
+        department=values["department_name"],
         status=status_now(values["live_status"], values["live_status_until"], now),
         online=values["online"],
         free=values["free_today"],

@@ -39,6 +39,9 @@ class PublishedService(ReadModel):
     )
     department = models.ForeignKey(Department, models.PROTECT, related_name="+", verbose_name="Amt")
     department_path = models.JSONField("Ämter von oben nach unten", default=list)
+    # What a row of a list shows, so that a list need not read whole documents.
+    department_name = models.CharField("Name des Amtes", max_length=255, default="")
+    teaser = models.CharField("Ein Satz", max_length=300, default="")
     life_situations = models.ManyToManyField(
         LifeSituation, related_name="published_services", verbose_name="Lebenslagen"
     )

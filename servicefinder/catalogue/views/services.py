@@ -8,14 +8,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..domain.documents import service_document
-from ..domain.public_rows import public_rows
+from ..domain.page_reading import find_service, office_documents
 from ..enums import AddressKind
-from ..models import PublishedOffice, PublishedService, ServicePage
+from ..models import ServicePage, flat_path
 from ..presentation.json_ld import government_service
 from ..presentation.offices import office_card
 from ..presentation.service_page import service_parts
 from .flat_pages import serve_flat
-from .pages import city_name, finder_crumb, offer_languages, show
+from .pages import city_name, finder_crumb, show
 
 TEMPLATE = "catalogue/service/page.html"
 
@@ -23,11 +23,13 @@ TEMPLATE = "catalogue/service/page.html"
 @require_safe
 def service(request: HttpRequest, slug: str) -> HttpResponse:
     """`/dienstleistungen/<slug>/`. Without a read model Wagtail decides: privacy, older addresses, 404."""
-    row = public_rows(PublishedService, request.LANGUAGE_CODE, slug=slug).first()
-    if row is None:
+    found = find_service(request.LANGUAGE_CODE, slug, timezone.now())
+    if found is None:
         return serve_flat(request, AddressKind.SERVICE, slug)
-    offer_languages(request, AddressKind.SERVICE, PublishedService, "service", row.service_id)
-    return show_document(request, row.document)
+    request.language_urls = {  # type: ignore[attr-defined]
+        language: flat_path(AddressKind.SERVICE, language, name) for language, name in found.slugs.items()
+    }
+    return show_document(request, found.document)
 
 
 def service_page(page: ServicePage, request: HttpRequest) -> HttpResponse:
@@ -37,7 +39,7 @@ def service_page(page: ServicePage, request: HttpRequest) -> HttpResponse:
 
 def show_document(request: HttpRequest, document: dict[str, Any]) -> HttpResponse:
     now = timezone.now()
-    offices = _offices(document)
+    offices = office_documents(document["language"], document["offices"], now)
     parts = service_parts(document, [office_card(office, now) for office in offices], now)
     context = {
         **parts,
@@ -49,11 +51,3 @@ def show_document(request: HttpRequest, document: dict[str, Any]) -> HttpRespons
     }
     return show(request, TEMPLATE, document["title"], [finder_crumb()], context)
 
-
-def _offices(document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Documents of the public offices, in the service's order. One query, none without offices."""
-    if not document["offices"]:
-        return []
-    rows = public_rows(PublishedOffice, document["language"], office__in=document["offices"])
-    found = {str(row.office_id): row.document for row in rows}
-    return [found[key] for key in document["offices"] if key in found]
