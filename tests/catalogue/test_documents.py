@@ -1,6 +1,5 @@
 """The one builder: what page, JSON twin and search say about a service."""
 
-
 import pytest
 
 from servicefinder.catalogue.domain.documents import service_document

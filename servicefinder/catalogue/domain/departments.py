@@ -65,7 +65,7 @@ def merge(source: Department, target: Department, *, user: User | None = None) -
     _move_files(source, target)
     PublicAddress.objects.filter(target=source.pk).update(target=target.pk, current=False)
     name = source.name
-    for page in _pages(source):
+    for page in reversed(_pages(source)):
         page.delete(user=user)
     log(german_page(target), "catalogue.merge_departments", user=user, data={"source": name, "moved": moved})
 

@@ -19,7 +19,8 @@ PAGE_PERMISSIONS = {
     Role.APPROVER: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page"),
     Role.HEAD: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
 }
-GROUP_NAME_LENGTH = 150
+# A group's name has at most 150 characters, of which the role and a part of the key need some.
+DEPARTMENT_NAME_LENGTH = 110
 
 
 @transaction.atomic
@@ -80,7 +81,7 @@ def _group(department: Department, role: Role) -> Group:
     """The group of the role, named after the department as it is called now."""
     link = DepartmentGroup.objects.filter(department=department, role=role).select_related("group").first()
     group = link.group if link else Group()
-    name = _free_name(f"{department.name}: {role.label}", group, department)
+    name = _free_name(f"{department.name[:DEPARTMENT_NAME_LENGTH]}: {role.label}", group, department)
     if group.name != name:
         group.name = name
         group.save()
@@ -91,8 +92,7 @@ def _group(department: Department, role: Role) -> Group:
 
 
 def _free_name(name: str, group: Group, department: Department) -> str:
-    """Group names are unique and short; two departments may be called alike."""
-    name = name[: GROUP_NAME_LENGTH - 10]
+    """Group names are unique; two departments may be called alike."""
     if Group.objects.filter(name=name).exclude(pk=group.pk).exists():
         return f"{name} {str(department.pk)[:8]}"
     return name

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.conf import settings
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
-from wagtail.admin.panels import InlinePanel, Panel
+from wagtail.admin.panels import InlinePanel, Panel, get_form_for_model
 
 # Of every page, whatever its language.
 COMMON_FIELDS = frozenset(
@@ -50,6 +50,20 @@ class FactsOncePartForm(WagtailAdminModelForm):
             return
         for name in [name for name in self.fields if name not in self.instance.text_fields]:
             del self.fields[name]
+
+
+class PartsPanel(InlinePanel):
+    """A list of which a translation shows only the texts."""
+
+    def get_form_options(self) -> dict[str, Any]:
+        options: dict[str, Any] = super().get_form_options()
+        rows = self.child_edit_handler.get_form_options()
+        options["formsets"][self.relation_name]["form"] = get_form_for_model(
+            self.db_field.related_model,
+            form_class=FactsOncePartForm,
+            defer_required_on_fields=rows.get("defer_required_on_fields", []),
+        )
+        return options
 
 
 class FactPanel(InlinePanel):

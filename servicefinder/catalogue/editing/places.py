@@ -6,7 +6,6 @@ from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PublishingPanel,
@@ -14,7 +13,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from .facts import FactsOnceForm
+from .facts import FactsOnceForm, PartsPanel
 
 ADDRESS = MultiFieldPanel(
     [FieldPanel("address"), FieldRowPanel([FieldPanel("postal_code"), FieldPanel("city")])], heading="Adresse"
@@ -58,7 +57,7 @@ def office_tabs() -> TabbedInterface:
         FieldPanel("description"),
     ]
     hours = [
-        InlinePanel(
+        PartsPanel(
             "opening_hours",
             heading="Die gewöhnliche Woche",
             label="Öffnungszeit",
@@ -68,7 +67,7 @@ def office_tabs() -> TabbedInterface:
             ],
             help_text="Eine Zeile je Zeitraum. Eine Mittagspause sind zwei Zeilen.",
         ),
-        InlinePanel(
+        PartsPanel(
             "exceptions",
             heading="Abweichende Tage",
             label="Ausnahme",

@@ -5,7 +5,6 @@ from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
     FieldRowPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     PublishingPanel,
@@ -13,7 +12,7 @@ from wagtail.admin.panels import (
     TitleFieldPanel,
 )
 
-from .facts import FactPanel, FactsOnceForm
+from .facts import FactPanel, FactsOnceForm, PartsPanel
 
 
 def service_tabs() -> TabbedInterface:
@@ -80,7 +79,7 @@ OVERVIEW = [
 CONDITIONS = [
     FieldPanel("for_whom", help_text="Wer kann das bekommen? Auch: wer nicht, und was gilt dann?"),
     FieldPanel("requirements", help_text="Was muss erfüllt sein? Ein Punkt je Zeile."),
-    InlinePanel(
+    PartsPanel(
         "documents",
         heading="Was brauche ich?",
         label="Unterlage",
@@ -97,7 +96,7 @@ CONDITIONS = [
 ]
 
 COSTS = [
-    InlinePanel(
+    PartsPanel(
         "fees",
         heading="Was kostet es?",
         label="Gebühr",
@@ -112,7 +111,7 @@ COSTS = [
         " Am Tag der Änderung schaltet die Seite von selbst um. Kostet es nichts: eine Zeile „kostenlos“.",
     ),
     FieldPanel("fees_note", help_text="Zum Beispiel, wie und wann bezahlt wird."),
-    InlinePanel(
+    PartsPanel(
         "deadlines",
         heading="Fristen",
         label="Frist",
@@ -140,7 +139,7 @@ COSTS = [
 ]
 
 PROCEDURE = [
-    InlinePanel(
+    PartsPanel(
         "online_services",
         heading="Online erledigen",
         label="Online-Dienst",
@@ -154,7 +153,7 @@ PROCEDURE = [
         ],
         help_text="Der erste ist der große Knopf auf der Seite.",
     ),
-    InlinePanel(
+    PartsPanel(
         "steps",
         heading="So geht es",
         label="Schritt",
@@ -175,7 +174,7 @@ LAW = [
         help_text="Nur auswählen: Adresse und Öffnungszeiten stehen beim Standort.",
     ),
     FactPanel("contacts", heading="Ansprechpersonen", label="Person", panels=[FieldPanel("person")]),
-    InlinePanel(
+    PartsPanel(
         "legal_bases",
         heading="Rechtsgrundlagen",
         label="Rechtsgrundlage",

@@ -10,8 +10,6 @@ from wagtail.models import Locale, Orderable, Page, TranslatableMixin
 
 from home.models import BasePage
 
-from ..editing.facts import FactsOncePartForm
-
 
 class Part(Orderable):
     """One row of an ordered list of a page, without text of its own."""
@@ -24,7 +22,6 @@ class TextPart(TranslatableMixin, Orderable):
     """One row of an ordered list of a page; `text_fields` are what a translation may say differently."""
 
     text_fields: ClassVar[tuple[str, ...]] = ()
-    base_form_class = FactsOncePartForm
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
