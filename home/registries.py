@@ -64,9 +64,12 @@ class PageViews:
 class PagePanel(Protocol):
     """A part of a page that another room fills. `data` returns None when there is nothing to show."""
 
-    key: str
-    heading: str
-    template: str
+    @property
+    def key(self) -> str: ...
+    @property
+    def heading(self) -> str: ...
+    @property
+    def template(self) -> str: ...
 
     def data(self, request: HttpRequest) -> dict[str, Any] | None: ...
 

@@ -9,22 +9,12 @@ from search.documents import SearchDocument
 from search.registries import ResultType, result_types, sources
 
 from .domain.documents.references import Document
+from .domain.documents.services import FORMATTED_TEXTS
 from .domain.texts import plain
 from .models import Department, Office, PublishedDepartment, PublishedOffice, PublishedService, Service
 
-SERVICE_TEXTS = (
-    "summary",
-    "body",
-    "for_whom",
-    "requirements",
-    "documents_note",
-    "fees_note",
-    "deadlines_note",
-    "processing_note",
-    "procedure_note",
-    "hints",
-    "further_information",
-)
+# How to object is the same everywhere and would be found for every word of law.
+SERVICE_TEXTS = ("summary", *(name for name in FORMATTED_TEXTS if name != "legal_remedy"))
 
 
 class ReadModelSource:

@@ -16,7 +16,7 @@ def sign_in(page: Page, username: str) -> None:
     page.locator("input[name=username]").fill(username)
     page.locator("input[name=password]").fill(DEMO_PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url(re.compile("/redaktion/$"))
+    page.wait_for_url(re.compile("^http://[^/]+/redaktion/$"))
 
 
 def edit_address(page: Page, slug: str) -> str:

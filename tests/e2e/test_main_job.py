@@ -30,7 +30,10 @@ def test_the_same_without_javascript(without_script: Page):
 
 def test_filters_of_the_finder_live_in_the_address_and_work_without_javascript(without_script: Page):
     without_script.goto("/dienstleistungen/")
-    without_script.get_by_role("link", name=re.compile("Umziehen")).first.click()
+    without_script.get_by_text("Liste eingrenzen").first.click()
+    without_script.get_by_text("Lebenslage", exact=True).first.click()
+    without_script.get_by_label(re.compile("Umziehen")).check()
+    without_script.get_by_role("button", name="Liste eingrenzen").click()
 
     expect(without_script).to_have_url(re.compile("umziehen"))
     results = without_script.get_by_role("main")

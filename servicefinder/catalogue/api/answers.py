@@ -72,7 +72,7 @@ def _conditional(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if "ETag" not in response.headers:
         response.headers["ETag"] = f'"{hashlib.sha256(response.content).hexdigest()[:32]}"'
     response.headers["Cache-Control"] = "no-cache"
-    return get_conditional_response(request, etag=response.headers["ETag"], response=response)
+    return get_conditional_response(request, etag=response.headers["ETag"], response=response) or response
 
 
 def _without_body(response: HttpResponse) -> HttpResponse:

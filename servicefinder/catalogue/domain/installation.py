@@ -11,7 +11,9 @@ def install_catalogue(home: Page) -> DepartmentIndexPage:
     if existing:
         return existing
     index = DepartmentIndexPage(
-        title="Ämter", slug="aemter", teaser="Wer in der Verwaltung wofür zuständig ist, und wie Sie uns erreichen."
+        title="Ämter",
+        slug="aemter",
+        teaser="Wer in der Verwaltung wofür zuständig ist, und wie Sie uns erreichen.",
     )
     home.add_child(instance=index)
     return index
