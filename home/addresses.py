@@ -1,6 +1,7 @@
 """Public addresses of places in the page tree, without loading the pages."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from django.conf import settings
 from django.urls import reverse
@@ -17,11 +18,11 @@ def tree_address(url_path: str, roots: Sequence[SiteRootPath] | None = None) -> 
     """
     for root in Site.get_site_root_paths() if roots is None else roots:
         if url_path.startswith(root.root_path):
-            with translation.override(root.language_code):
-                return str(reverse("wagtail_serve", args=[url_path[len(root.root_path) :]]))
+            return home_address(root.language_code) + url_path[len(root.root_path) :]
     return ""
 
 
+@cache
 def home_address(language: str) -> str:
     """Address of the front page in `language`."""
     with translation.override(language):

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -100,7 +100,7 @@ class MessageViewSet(ModelViewSet):
     search_backend_name = None
     ordering = ["-created_at", "-pk"]
     list_display = [
-        Column("headline", label="Nachricht", accessor="headline"),
+        TitleColumn("headline", label="Nachricht", url_name="citizenmessage:edit"),
         StatusTagColumn(
             "status", label="Stand", accessor="get_status_display", primary=lambda row: row.is_open
         ),

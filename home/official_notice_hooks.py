@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
 
@@ -57,14 +56,11 @@ def _refused_below(request: HttpRequest, page: Page) -> HttpResponse | None:
     return _refused(request, page, BELOW) if sealed_below([page]) else None
 
 
-def _refused(
-    request: HttpRequest, page: Page, reason: str, *, correction: bool = False
-) -> HttpResponseRedirect:
+def _refused(request: HttpRequest, page: Page, reason: str, *, correction: bool = False) -> HttpResponse:
     parent = page.get_parent()
-    if correction:
-        add = reverse("wagtailadmin_pages:add", args=["home", "officialnoticepage", parent.pk])
-        reason = format_html('{} <a href="{}">Berichtigung anlegen</a>', reason, add)
-    messages.error(request, reason)
+    add = reverse("wagtailadmin_pages:add", args=["home", "officialnoticepage", parent.pk])
+    buttons = [messages.button(add, "Berichtigung anlegen")] if correction else []
+    messages.error(request, reason, buttons=buttons)
     return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[parent.pk]))
 
 

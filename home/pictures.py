@@ -5,13 +5,15 @@ image, so that showing a picture costs neither a query nor work. Until then the 
 Wagtail's view, which makes a single variant when it is asked for it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.files.storage import Storage
+from django.urls import reverse
+from wagtail.images import get_image_model
 from wagtail.images.models import Filter
-from wagtail.images.views.serve import generate_image_url
+from wagtail.images.utils import generate_signature
 
 if TYPE_CHECKING:
     from home.models import CityImage
@@ -84,35 +86,100 @@ class Variant:
     height: int
 
 
+IMAGE_FIELDS = (
+    "id",
+    "file",
+    "variants",
+    "focal_point_x",
+    "focal_point_y",
+    "focal_point_width",
+    "focal_point_height",
+    "description",
+    "is_decorative",
+    "author",
+    "licence",
+    "source",
+)
+
+
+@dataclass(frozen=True)
+class ImageFacts:
+    """What is needed of an image to show it: the columns `IMAGE_FIELDS`, in this order."""
+
+    id: int
+    file: str
+    variants: dict[str, Any]
+    focal_point_x: int | None
+    focal_point_y: int | None
+    focal_point_width: int | None
+    focal_point_height: int | None
+    description: str
+    is_decorative: bool
+    author: str
+    licence: str
+    source: str
+
+    @property
+    def variants_key(self) -> str:
+        """What the variants depend on: the file and its focal point. Others are outdated."""
+        focal = (
+            self.focal_point_x,
+            self.focal_point_y,
+            self.focal_point_width,
+            self.focal_point_height,
+        )
+        return "|".join([self.file, *("" if value is None else str(value) for value in focal)])
+
+    @property
+    def credit(self) -> str:
+        """One line that names author, licence and source."""
+        return ", ".join(part for part in (self.author, self.licence, self.source) if part)
+
+
+def image_columns(path: str) -> list[str]:
+    """Names for `values_list` of what there is to know of the image that `path` leads to."""
+    return [f"{path}__{field}" for field in IMAGE_FIELDS]
+
+
+def facts_from(values: Sequence[Any]) -> ImageFacts | None:
+    """Facts from the values of `image_columns`; None where there was no image."""
+    return None if values[0] is None else ImageFacts(*values)
+
+
+def facts_of(image: "CityImage") -> ImageFacts:
+    """Facts of an image that is at hand."""
+    fields = {field: getattr(image, field) for field in IMAGE_FIELDS}
+    return ImageFacts(**{**fields, "file": str(image.file.name)})
+
+
 def picture(image: "CityImage", use: str, *, alt: str | None = None, caption: str = "") -> Picture:
     """How to show `image` at a place named in `USES`. Without `alt` its own text counts."""
-    variants = {name: _variants(image, use, name) for name in USES[use].formats}
+    return picture_from(facts_of(image), use, alt=_alt(image) if alt is None else alt, caption=caption)
+
+
+def picture_from(facts: ImageFacts, use: str, *, alt: str, caption: str = "") -> Picture:
+    """The same where only facts are at hand."""
+    variants = {name: _variants(facts, use, name) for name in USES[use].formats}
     fallback = variants[FALLBACK]
     middle = fallback[len(fallback) // 2]
     return Picture(
         src=middle.url,
         width=fallback[-1].width,
         height=fallback[-1].height,
-        alt=_alt(image) if alt is None else alt,
+        alt=alt,
         sizes=USES[use].sizes,
         sources=tuple(
             Source(f"image/{name}", _srcset(found)) for name, found in variants.items() if name != FALLBACK
         ),
         srcset=_srcset(fallback) if len(fallback) > 1 else "",
         caption=caption,
-        credit=image.credit,
+        credit=facts.credit,
     )
 
 
-def social_address(image: "CityImage") -> str:
+def social_address(facts: ImageFacts) -> str:
     """Address of the picture for shared links, without host."""
-    return _variants(image, "social", FALLBACK)[-1].url
-
-
-def variants_key(image: "CityImage") -> str:
-    """What the variants depend on: the file and its focal point. Others are outdated."""
-    focal = (image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height)
-    return "|".join([str(image.file.name), *("" if value is None else str(value) for value in focal)])
+    return _variants(facts, "social", FALLBACK)[-1].url
 
 
 def _alt(image: "CityImage") -> str:
@@ -122,14 +189,21 @@ def _alt(image: "CityImage") -> str:
     return image.contextual_alt_text or image.default_alt_text
 
 
-def _variants(image: "CityImage", use: str, image_format: str) -> list[Variant]:
-    made: dict[str, Any] = image.variants if image.variants.get("key") == variants_key(image) else {}
+def _variants(facts: ImageFacts, use: str, image_format: str) -> list[Variant]:
+    made = facts.variants if facts.variants.get("key") == facts.variants_key else {}
     if rows := made.get(use, {}).get(image_format):
-        storage: Storage = image._meta.get_field("file").storage
+        storage: Storage = get_image_model()._meta.get_field("file").storage
         return [Variant(storage.url(name), width, height) for name, width, height in rows]
-    spec = list(USES[use].specs(image_format, image.width))[-1]
+    return [_made_when_asked_for(facts.id, USES[use], image_format)]
+
+
+def _made_when_asked_for(image_id: int, use: PictureUse, image_format: str) -> Variant:
+    """The largest variant, from the view that makes it; only until the worker has made them all."""
+    image = get_image_model().objects.get(pk=image_id)
+    spec = list(use.specs(image_format, image.width))[-1]
     width, height = (round(side) for side in Filter(spec).get_transform(image).size)
-    return [Variant(generate_image_url(image, spec), width, height)]
+    address = reverse("wagtailimages_serve", args=[generate_signature(image_id, spec), image_id, spec])
+    return Variant(address, width, height)
 
 
 def _srcset(variants: list[Variant]) -> str:

@@ -1,11 +1,11 @@
 """What this room tells the registries of this and lower rooms."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from wagtail.permissions import register_permission_policy
 
 from capabilities.registries import public_pages
-from home.domain.frame_building import REBUILD_KIND, rebuild_job
+from home.domain.frame_building import REBUILD_KIND, rebuild_frames, rebuild_job
 from home.domain.messages.retention import delete_expired_messages, messages_about_to_be_lost
 from home.domain.official_notices import broken_seals
 from home.domain.picture_variants import PICTURE_KIND, make_variants
@@ -64,6 +64,11 @@ def register_views() -> None:
 def register_jobs() -> None:
     jobs.register(JobKind(PICTURE_KIND, make_variants, lease_seconds=300, label="Bildgrößen herstellen"))
     jobs.register(JobKind(REBUILD_KIND, rebuild_job, label="Navigation und Fußzeile aktualisieren"))
+    schedule.register(
+        Recurring(
+            REBUILD_KIND, run=rebuild_frames, every=timedelta(hours=1), label="Navigation und Hinweise prüfen"
+        )
+    )
 
 
 def register_messages() -> None:

@@ -17,9 +17,4 @@ urlpatterns = [
     path("feedback/<slug:slug>/gesendet/", feedback.feedback_sent, name="feedback_sent"),
     # One size of a picture that the worker has not made yet; the signature keeps others from asking for any.
     path("bilder/<signature>/<int:image_id>/<filter_spec>/", ServeView.as_view(), name="wagtailimages_serve"),
-    path(
-        "bilder/<signature>/<int:image_id>/<filter_spec>/<path:filename>",
-        ServeView.as_view(),
-        name="wagtailimages_serve",
-    ),
 ]

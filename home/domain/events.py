@@ -15,8 +15,10 @@ from wagtail.models import Site
 from home.addresses import tree_address
 from home.domain.event_texts import time_text
 from home.models import EventCategory, EventDate
+from home.prepared_queries import PreparedQuery
 from home.publicity import public
 
+DATES_ON_FRONT_PAGE = 5
 FIELDS = (
     "start",
     "end",
@@ -74,10 +76,18 @@ def public_dates(language: str) -> QuerySet[EventDate]:
     return public(dates, "page__path").order_by("start", "page_id")
 
 
-def next_events(language: str, limit: int) -> list[EventRow]:
-    """The next dates, cancelled events left out. One query."""
-    dates = dates_to_come(language).filter(page__is_cancelled=False)
-    return event_rows(event_values(dates)[:limit])
+def next_events(language: str) -> list[EventRow]:
+    """The next dates for the front page, cancelled events left out. One query."""
+    rows = NEXT.rows(language=language, now=timezone.now())
+    return event_rows(dict(zip(FIELDS, row, strict=True)) for row in rows)
+
+
+def _next(language: str, now: datetime) -> QuerySet[EventDate]:
+    dates = public_dates(language).filter(over_at__gt=now, page__is_cancelled=False)
+    return dates.values_list(*FIELDS)[:DATES_ON_FRONT_PAGE]  # type: ignore[return-value]
+
+
+NEXT = PreparedQuery(_next, language=str, now=datetime)
 
 
 def event_values(dates: QuerySet[EventDate]) -> QuerySet[EventDate, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Writes down what the frame of a language shows: links with today's addresses, facts about the city.
+"""Writes down what the frame of a language shows: links with today's addresses, notices, facts of the city.
 
 Read for every request in one query (`home.domain.site_frame`); written whenever something in it changes.
 """
@@ -9,7 +9,10 @@ from typing import Any
 from wagtail.models import Page, Site
 
 from home.blocks.links import LinkValue
+from home.domain.breadcrumbs import DEPTH_OF_HOME
 from home.domain.city_facts import city_facts
+from home.domain.languages import front_page_addresses
+from home.domain.notices import notices_not_over, pages_of, write_notice
 from home.models import SiteFrame
 from home.publicity import public
 
@@ -20,8 +23,10 @@ REBUILD_KIND = "home.frames"
 def rebuild_frames() -> None:
     """Write `resolved` of all languages anew. Idempotent."""
     city = city_facts(Site.objects.filter(is_default_site=True).first())
+    front_pages = front_page_addresses()
     for saved in SiteFrame.objects.select_related("locale"):
-        SiteFrame.objects.filter(pk=saved.pk).update(resolved={**resolve(saved), "city": city})
+        resolved = {**resolve(saved), "city": city, "front_pages": front_pages}
+        SiteFrame.objects.filter(pk=saved.pk).update(resolved=resolved)
 
 
 def rebuild_job(key: str, payload: dict[str, Any]) -> None:
@@ -30,29 +35,30 @@ def rebuild_job(key: str, payload: dict[str, Any]) -> None:
 
 
 def resolve(saved: SiteFrame) -> dict[str, Any]:
-    """Navigation, footer and legal links with labels and addresses, and the ids of pages they lead to."""
-    links = list(_links(saved))
-    page_ids = [link["page"].pk for link in links if link.get("page")]
-    addresses = {page.pk: page.url for page in public(Page.objects.filter(pk__in=page_ids)).specific()}
+    """Links with labels and addresses, notices that are not over, and the ids of pages they depend on."""
+    notices = notices_not_over(saved.locale.language_code)
+    pages = {link["page"].pk for link in _links(saved) if link.get("page")}
+    pages |= {page.pk for notice in notices for page in pages_of(notice)}
+    addresses = {page.pk: page.url for page in public(Page.objects.filter(pk__in=pages)).specific()}
+    navigation = [_item(block.value, addresses) for block in saved.navigation]
     return {
-        "page_ids": sorted(set(page_ids)),
-        "navigation": [
-            item for block in saved.navigation if (item := _item(block.value, addresses)) is not None
-        ],
+        "page_ids": sorted(pages),
+        "navigation": [item for item in navigation if item is not None],
         "footer_columns": [
             {"title": block.value["heading"], "links": _shown(block.value["links"], addresses)}
             for block in saved.footer
         ],
         "legal_links": [link for block in saved.legal for link in _shown(block.value, addresses)],
         "footer_note": saved.note,
+        "written_notices": [write_notice(notice, addresses) for notice in notices],
     }
 
 
 def mentions(page: Page) -> bool:
-    """Whether a frame links to `page` or to a page below it."""
+    """Whether a frame depends on `page` or on a page below it."""
+    if page.depth <= DEPTH_OF_HOME:
+        return True
     ids = {pk for resolved in SiteFrame.objects.values_list("resolved", flat=True) for pk in _ids(resolved)}
-    if not ids:
-        return False
     return page.pk in ids or Page.objects.filter(pk__in=ids, path__startswith=page.path).exists()
 
 

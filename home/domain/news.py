@@ -11,8 +11,11 @@ from wagtail.models import Site
 
 from home.addresses import full_address, tree_address
 from home.models import NewsIndexPage, NewsPage
-from home.pictures import Picture, picture
+from home.pictures import ImageFacts, Picture, facts_from, facts_of, image_columns, picture_from
+from home.prepared_queries import PreparedQuery
 from home.publicity import public
+
+NEWS_ON_FRONT_PAGE = 3
 
 
 @dataclass(frozen=True)
@@ -28,13 +31,34 @@ class NewsRow:
 
 def news_of(index: NewsIndexPage, year: int | None = None) -> QuerySet[NewsPage]:
     """News below `index`, newest first; of one year if asked."""
-    found = _newest(NewsPage.objects.child_of(index))
+    found = _newest(NewsPage.objects.child_of(index)).select_related("picture").defer("body")
     return found.filter(published_on__year=year) if year else found
 
 
-def latest_news(language: str, limit: int) -> list[NewsRow]:
-    """The newest ones in a language. One query."""
-    return news_rows(_newest(NewsPage.objects.filter(locale__language_code=language))[:limit])
+def latest_news(language: str) -> list[NewsRow]:
+    """The newest ones in a language for the front page, the first with its picture. One query."""
+    roots = Site.get_site_root_paths()
+    return [
+        NewsRow(
+            title=title,
+            url=tree_address(url_path, roots),
+            teaser=teaser,
+            date=published_on,
+            picture=_teaser_picture(facts_from(image)) if place == 0 else None,
+        )
+        for place, (title, url_path, teaser, published_on, *image) in enumerate(
+            LATEST.rows(language=language)
+        )
+    ]
+
+
+def _latest(language: str) -> QuerySet[NewsPage]:
+    found = _newest(NewsPage.objects.filter(locale__language_code=language))
+    columns = ("title", "url_path", "teaser", "published_on", *image_columns("picture"))
+    return found.values_list(*columns)[:NEWS_ON_FRONT_PAGE]  # type: ignore[return-value]
+
+
+LATEST = PreparedQuery(_latest, language=str)
 
 
 def news_rows(pages: Iterable[NewsPage]) -> list[NewsRow]:
@@ -45,7 +69,7 @@ def news_rows(pages: Iterable[NewsPage]) -> list[NewsRow]:
             url=tree_address(page.url_path, roots),
             teaser=page.teaser,
             date=page.published_on,
-            picture=picture(page.picture, "teaser", alt="") if page.picture else None,
+            picture=_teaser_picture(facts_of(page.picture) if page.picture else None),
         )
         for page in pages
     ]
@@ -55,6 +79,11 @@ def years(index: NewsIndexPage) -> list[int]:
     """Years in which there was news, latest first."""
     found = public(NewsPage.objects.child_of(index)).dates("published_on", "year", order="DESC")
     return [day.year for day in found]
+
+
+def _teaser_picture(facts: ImageFacts | None) -> Picture | None:
+    """Without words: the title beside it says them."""
+    return picture_from(facts, "teaser", alt="") if facts else None
 
 
 def _newest(pages: QuerySet[NewsPage]) -> QuerySet[NewsPage]:

@@ -1,21 +1,23 @@
-"""Which notices a page shows, to the minute: read for every request, never cached."""
+"""Which notices a page shows, to the second.
 
-from collections.abc import Iterator
+Notices that are not over are written into the frame of each language (`home.domain.frame_building`)
+with their times; whether one is current is decided for every request.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 from wagtail.models import Page
 
-from home.addresses import tree_address
 from home.enums import NoticeSeverity
-from home.models import Notice
-from home.publicity import public
+from home.models import Notice, NoticeSection
 
 ORDER = [severity.value for severity in NoticeSeverity]
+Written = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -30,62 +32,77 @@ class ShownNotice:
     language: str
 
 
-def notices_for(language: str, address: str, tree_path: str = "") -> list[ShownNotice]:
-    """Notices for a page at `address` (and `tree_path` in the page tree), most urgent first. One query.
+def notices_for(
+    written: Iterable[Written], language: str, address: str, tree_path: str = ""
+) -> list[ShownNotice]:
+    """Of the notices written down, those for a page at `address` and `tree_path`, most urgent first.
 
     A notice without a text in `language` is shown in German: a warning must reach everybody.
     """
-    rows = [row for row in _current_rows(language, timezone.now()) if _belongs_here(row, address, tree_path)]
-    translated = {row["translation_key"] for row in rows if row["locale__language_code"] == language}
-    chosen = {
-        row["id"]: _shown(row)
-        for row in rows
-        if row["locale__language_code"] == language or row["translation_key"] not in translated
-    }
-    return sorted(chosen.values(), key=lambda notice: ORDER.index(notice.severity))
+    now = timezone.now().timestamp()
+    here = [
+        notice for notice in written if _is_current(notice, now) and _belongs_here(notice, address, tree_path)
+    ]
+    translated = {notice["key"] for notice in here if notice["language"] == language}
+    chosen = [
+        _shown(notice) for notice in here if notice["language"] == language or notice["key"] not in translated
+    ]
+    return sorted(chosen, key=lambda notice: ORDER.index(notice.severity))
 
 
-def _current_rows(language: str, now: datetime) -> Iterator[dict[str, Any]]:
-    """One row for each notice and section."""
-    target = public(Page.objects.filter(pk=OuterRef("link_page")))
-    return (
-        Notice.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now)
+def notices_not_over(language: str) -> list[Notice]:
+    """Current and future notices in a language and in German, the latest first."""
+    sections = Prefetch("sections", NoticeSection.objects.select_related("page"))
+    return list(
+        Notice.objects.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now()))
         .filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
-        .annotate(link_is_public=Exists(target))
+        .select_related("locale", "link_page")
+        .prefetch_related(sections)
         .order_by("-starts_at", "pk")
-        .values(
-            "id",
-            "translation_key",
-            "locale__language_code",
-            "severity",
-            "title",
-            "text",
-            "everywhere",
-            "link_label",
-            "link_address",
-            "link_is_public",
-            "link_page__url_path",
-            "link_page__title",
-            "sections__page__path",
-            "sections__address",
-        )
-        .iterator()
     )
 
 
-def _belongs_here(row: dict[str, Any], address: str, tree_path: str) -> bool:
-    section, beginning = row["sections__page__path"], row["sections__address"]
+def pages_of(notice: Notice) -> Iterator[Page]:
+    """Pages whose change can change how the notice is shown."""
+    if notice.link_page:
+        yield notice.link_page
+    yield from (section.page for section in notice.sections.all() if section.page)
+
+
+def write_notice(notice: Notice, addresses: dict[int, str]) -> Written:
+    """The notice as the frame keeps it; `addresses` of the pages that are public."""
+    url, label = notice.link_address, notice.link_label
+    if notice.link_page and notice.link_page.pk in addresses:
+        url, label = addresses[notice.link_page.pk], label or notice.link_page.title
+    sections = list(notice.sections.all())
+    return {
+        "key": str(notice.translation_key),
+        "language": notice.locale.language_code,
+        "severity": notice.severity,
+        "title": notice.title,
+        "text": notice.text,
+        "url": url,
+        "link_text": label if url else "",
+        "starts": notice.starts_at.timestamp(),
+        "ends": notice.ends_at.timestamp() if notice.ends_at else None,
+        "everywhere": notice.everywhere,
+        "paths": [section.page.path for section in sections if section.page],
+        "addresses": [section.address for section in sections if section.address],
+    }
+
+
+def _is_current(notice: Written, now: float) -> bool:
+    return bool(notice["starts"] <= now and (notice["ends"] is None or now < notice["ends"]))
+
+
+def _belongs_here(notice: Written, address: str, tree_path: str) -> bool:
     return bool(
-        row["everywhere"]
-        or (section and tree_path.startswith(section))
-        or (beginning and address.startswith(beginning))
+        notice["everywhere"]
+        or any(tree_path.startswith(path) for path in notice["paths"])
+        or any(address.startswith(beginning) for beginning in notice["addresses"])
     )
 
 
-def _shown(row: dict[str, Any]) -> ShownNotice:
-    url, label = row["link_address"], row["link_label"]
-    if row["link_is_public"]:
-        url, label = tree_address(row["link_page__url_path"]), label or row["link_page__title"]
-    return ShownNotice(
-        row["severity"], row["title"], row["text"], url, label if url else "", row["locale__language_code"]
-    )
+def _shown(notice: Written) -> ShownNotice:
+    fields = ("severity", "title", "text", "url", "link_text", "language")
+    return ShownNotice(**{field: notice[field] for field in fields})

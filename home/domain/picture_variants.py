@@ -6,7 +6,7 @@ import structlog
 from wagtail.images.models import SourceImageIOError
 
 from home.models import CityImage, CityRendition
-from home.pictures import USES, variants_key
+from home.pictures import USES, facts_of
 from outbox.domain.jobs import enqueue
 
 PICTURE_KIND = "home.pictures"
@@ -16,7 +16,7 @@ log = structlog.get_logger("home")
 
 def ask_for_variants(image: CityImage) -> None:
     """Have the worker make what is missing; nothing if all is there."""
-    if image.variants.get("key") != variants_key(image):
+    if image.variants.get("key") != facts_of(image).variants_key:
         enqueue(PICTURE_KIND, str(image.pk))
 
 
@@ -42,7 +42,7 @@ def _renditions(image: CityImage) -> dict[str, CityRendition]:
 
 
 def _noted(image: CityImage, renditions: dict[str, CityRendition]) -> dict[str, Any]:
-    noted: dict[str, Any] = {"key": variants_key(image)}
+    noted: dict[str, Any] = {"key": facts_of(image).variants_key}
     for use_name, use in USES.items():
         noted[use_name] = {
             name: [_row(renditions[spec]) for spec in use.specs(name, image.width)] for name in use.formats

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Page
@@ -13,12 +15,20 @@ from home.domain.city_facts import city_facts
 from home.domain.languages import language_links
 from home.domain.notices import notices_for
 from home.models import SiteFrame
+from home.prepared_queries import PreparedQuery
 
-EMPTY: dict[str, Any] = {"navigation": [], "footer_columns": [], "legal_links": [], "footer_note": ""}
+EMPTY: dict[str, Any] = {
+    "navigation": [],
+    "footer_columns": [],
+    "legal_links": [],
+    "footer_note": "",
+    "written_notices": [],
+    "front_pages": {},
+}
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """Everything around a page, in three queries; made once for a request.
+    """Everything around a page, in one query, or two for a page with translations; made once.
 
     - `site_name`, `crest_url`, `og_image`, `home_url`, `search_url`, `canonical` (full address), `base_url`
     - `city`: see `home.domain.city_facts`
@@ -47,24 +57,33 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         **saved,
         "site_name": city["name"],
         "crest_url": city["crest_url"],
-        "og_image": full_address(city["social_image_url"]),
+        "og_image": full_address(city["social_image_url"] or static("img/og.png")),
         "navigation": [_marked(entry, request.path) for entry in saved["navigation"]],
         "home_url": home_address(language),
         "search_url": reverse("search"),
         "base_url": settings.BASE_URL,
         "canonical": full_address(request.path),
-        "notices": notices_for(language, request.path, page.path if page is not None else ""),
-        "languages": language_links(request, page, language),
+        "notices": notices_for(
+            saved["written_notices"], language, request.path, page.path if page is not None else ""
+        ),
+        "languages": language_links(request, page, language, saved["front_pages"]),
         "breadcrumb": [],
     }
 
 
 def _saved_frame(language: str) -> dict[str, Any]:
     """The frame of the language, the German one where it has none."""
-    rows = SiteFrame.objects.filter(locale__language_code__in={language, settings.LANGUAGE_CODE})
-    found = dict(rows.values_list("locale__language_code", "resolved"))
+    found: dict[str, dict[str, Any]] = dict(SAVED_FRAMES.rows(language=language))
     resolved = found.get(language) or found.get(settings.LANGUAGE_CODE) or {}
     return {**EMPTY, **resolved, "city": resolved.get("city") or city_facts(None)}
+
+
+def _saved_frames(language: str) -> QuerySet[SiteFrame]:
+    frames = SiteFrame.objects.filter(locale__language_code__in=[language, settings.LANGUAGE_CODE])
+    return frames.values_list("locale__language_code", "resolved")  # type: ignore[return-value]
+
+
+SAVED_FRAMES = PreparedQuery(_saved_frames, language=str)
 
 
 def _marked(entry: dict[str, Any], path: str) -> dict[str, Any]:

@@ -2,11 +2,13 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from home.blocks.body import BodyBlock
+from home.pictures import ImageFacts, facts_of
 
 from .base import BasePage
 
@@ -53,3 +55,8 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = "Startseite"
         verbose_name_plural = "Startseiten"
+
+    @cached_property
+    def hero(self) -> ImageFacts | None:
+        """What is needed of `picture` to show it."""
+        return facts_of(self.picture) if self.picture else None

@@ -83,11 +83,6 @@ class CityImage(AbstractImage):
         """Never the title: a file name read aloud helps nobody."""
         return "" if self.is_decorative else self.description
 
-    @property
-    def credit(self) -> str:
-        """One line that names author, licence and source."""
-        return ", ".join(part for part in (self.author, self.licence, self.source) if part)
-
     def clean(self) -> None:
         super().clean()
         errors: dict[str, str] = {}

@@ -6,7 +6,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction
 
 from home.domain.frame_building import REBUILD_KIND, mentions, rebuild_frames
-from home.models import CitySettings, SiteFrame
+from home.models import CitySettings, Notice, NoticeSection, SiteFrame
 from outbox.domain.jobs import enqueue
 
 
@@ -31,7 +31,7 @@ def restriction_changed(instance: PageViewRestriction, raw: bool = False, **kwar
 
 def connect() -> None:
     for name, signal in {"saved": post_save, "deleted": post_delete}.items():
-        for model in (SiteFrame, CitySettings):
+        for model in (SiteFrame, CitySettings, Notice, NoticeSection):
             signal.connect(frame_changed, sender=model, dispatch_uid=f"home.frames.{model.__name__}.{name}")
         signal.connect(page_changed, dispatch_uid=f"home.frames.page.{name}")
         signal.connect(

@@ -2,35 +2,28 @@
 
 from collections.abc import Sequence
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
-from wagtail.models import Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from home.domain import structured_data
 from home.domain.body import rendered
 from home.domain.events import EventRow, by_day, next_events
+from home.domain.front_page import public_front_page
 from home.domain.news import NewsRow, latest_news
 from home.models import HomePage
-from home.pictures import picture
-from home.publicity import public
+from home.pictures import picture_from
 from home.registries import page_panels
 from home.views.pages import show
-
-NEWS_SHOWN = 3
-EVENTS_SHOWN = 5
 
 
 @require_safe
 def front_page(request: HttpRequest) -> HttpResponse:
     """The front page by language in one query; Wagtail's way round where it is not public or not there."""
-    roots = Site.objects.filter(is_default_site=True).values("root_page__translation_key")
-    pages = HomePage.objects.filter(
-        translation_key__in=roots, locale__language_code=translation.get_language()
-    )
-    page = public(pages).select_related("picture", "social_image").first()
+    page = public_front_page(translation.get_language() or settings.LANGUAGE_CODE)
     if page is None:
         return serve(request, "")
     request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
@@ -39,11 +32,11 @@ def front_page(request: HttpRequest) -> HttpResponse:
 
 def home_page(page: HomePage, request: HttpRequest) -> HttpResponse:
     panels = {panel.key: panel for panel in page_panels.filled("home", request)}
-    news, events = latest_news(page.language, NEWS_SHOWN), next_events(page.language, EVENTS_SHOWN)
+    news, events = latest_news(page.language), next_events(page.language)
     return show(
         page,
         request,
-        hero=picture(page.picture, "hero", alt="") if page.picture else None,
+        hero=picture_from(page.hero, "hero", alt="") if page.hero else None,
         most_wanted=panels.pop("most_wanted", None),
         life_situations=panels.pop("life_situations", None),
         town_hall=panels.pop("town_hall", None),

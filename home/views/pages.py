@@ -16,8 +16,8 @@ from home.domain.facilities import (
     open_now,
     week,
 )
-from home.models import BasePage, FacilityIndexPage, FacilityPage, StandardPage
-from home.pictures import picture, social_address
+from home.models import BasePage, FacilityIndexPage, FacilityPage, HomePage, StandardPage
+from home.pictures import facts_of, picture, social_address
 from home.rendering import render_page
 from home.telephone import telephone_address
 
@@ -38,8 +38,10 @@ def show(page: BasePage, request: HttpRequest, **context: Any) -> HttpResponse:
 
 def social_picture(page: BasePage) -> str:
     """Address of the picture for shared links: the page's own, or none for the city's."""
+    if isinstance(page, HomePage) and not page.social_image_id:
+        return social_address(page.hero) if page.hero else ""
     image = page.social_image or getattr(page, "picture", None)
-    return social_address(image) if image else ""
+    return social_address(facts_of(image)) if image else ""
 
 
 def standard_page(page: StandardPage, request: HttpRequest) -> HttpResponse:

@@ -66,7 +66,7 @@ def edit(client: Client, row: CitizenMessage, **data: str) -> Any:
 
 
 def test_list_names_what_a_clerk_chooses_by(editor_client: Client) -> None:
-    message(subject="Ampel am Markt")
+    row = message(subject="Ampel am Markt")
     message(kind="barrier", subject="Startseite", status="closed")
 
     html = editor_client.get(reverse(INDEX)).content.decode()
@@ -79,6 +79,7 @@ def test_list_names_what_a_clerk_chooses_by(editor_client: Client) -> None:
     ):
         assert words in html
     assert "Nachrichten" in html
+    assert f'href="{reverse("citizenmessage:edit", args=[row.pk])}"' in html
     assert "Die Ampel ist aus." not in html
 
 

@@ -379,6 +379,17 @@ def test_a_contact_page_that_is_not_public_shows_nothing_of_itself(client: Clien
     assert 'name="text"' in html
 
 
+def test_contact_page_can_be_previewed(editor_client: Client) -> None:
+    page = contact_topics("Steuern")
+    page.introduction = "So erreichen Sie uns demnächst"
+    page.save_revision()
+
+    answer = editor_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+
+    assert "So erreichen Sie uns demnächst" in answer.content.decode()
+    assert "demnächst" not in editor_client.get("/kontakt/").content.decode()
+
+
 def test_a_renamed_contact_page_keeps_its_address(client: Client) -> None:
     page = contact_topics("Steuern")
     page.slug = "schreiben-sie-uns"

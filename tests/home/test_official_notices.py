@@ -26,6 +26,7 @@ from home.models import (
     OfficialNoticePage,
 )
 from home.official_seal import REFUSAL, NoticeIsSealed, deletion_allowed
+from search.registries import sources
 from tests.factories import home as make
 
 INDEX = "/bekanntmachungen/"
@@ -396,6 +397,39 @@ def test_page_shows_content_files_and_proof(client: Client) -> None:
     assert notice.digest in html
     assert notice.attachments.get().sha256 in html
     assert f'<time datetime="{timezone.localdate().isoformat()}">' in html
+
+
+def test_preview_shows_the_draft_without_proof(editor_client: Client) -> None:
+    draft = make.official_notice("Entwurf", make.document("Lageplan"), live=False)
+    index = draft.get_parent().specific
+
+    for page, words in ((draft, "Der Steuersatz beträgt 90 Euro."), (index, index.title)):
+        answer = editor_client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
+        assert words in answer.content.decode()
+        assert "Nachweis der Unverändertheit" not in answer.content.decode()
+
+
+def test_notices_live_only_in_their_list() -> None:
+    assert OfficialNoticePage.allowed_parent_page_models() == [OfficialNoticeIndexPage]
+    assert OfficialNoticeIndexPage.allowed_parent_page_models() == [HomePage]
+    assert OfficialNoticePage.allowed_subpage_models() == []
+    assert not OfficialNoticeIndexPage.can_create_at(make.front_page())
+
+
+def test_search_finds_published_notices_only() -> None:
+    published = make.official_notice("Hundesteuersatzung")
+    draft = make.official_notice("Entwurf", live=False)
+    source = sources.get("home.official_notices")
+
+    (document,) = source.documents_for(str(published.pk))
+    assert (document.title, document.type, document.date) == (
+        "Hundesteuersatzung",
+        "official_notice",
+        timezone.localdate(),
+    )
+    assert "90 Euro" in document.body
+    assert source.documents_for(str(draft.pk)) == []
+    assert list(source.public_pks()) == [str(published.pk)]
 
 
 def test_proof_is_what_the_digest_was_made_of(client: Client) -> None:

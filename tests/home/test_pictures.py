@@ -8,7 +8,7 @@ from PIL import Image
 
 from home.domain.picture_variants import PICTURE_KIND, make_variants
 from home.models import CityImage
-from home.pictures import USES, picture, variants_key
+from home.pictures import USES, facts_of, picture
 from outbox.models import Job
 from tests.factories import home as make
 
@@ -160,7 +160,7 @@ class TestVariants:
 
         photo.refresh_from_db()
         assert photo.renditions.count() == before
-        assert photo.variants["key"] == variants_key(photo)
+        assert photo.variants["key"] == facts_of(photo).variants_key
 
     def test_of_a_deleted_picture_are_nobodys_business(self, home):
         make_variants("4711", {})

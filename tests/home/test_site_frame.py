@@ -37,7 +37,7 @@ def titles(links):
     return [entry["title"] for entry in links]
 
 
-def test_costs_three_queries_with_much_in_it(home, django_assert_num_queries):
+def test_costs_two_queries_with_much_in_it(home, django_assert_num_queries):
     page = make.standard_page("Rathaus")
     make.translation_of(page)
     navigate(*[link("", make.standard_page(f"Seite {number}")) for number in range(6)])
@@ -48,7 +48,7 @@ def test_costs_three_queries_with_much_in_it(home, django_assert_num_queries):
     request.city_page = page
     Site.get_site_root_paths()
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         around = frame(request)
 
     assert len(around["navigation"]) == 6
