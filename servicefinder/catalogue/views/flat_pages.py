@@ -1,4 +1,4 @@
-"""Thin views behind the flat addresses: find the page, then let Wagtail serve it.
+"""Flat addresses of what has no read model: find the page, then let Wagtail serve it.
 
 Wagtail's own way of serving checks privacy, so that a flat address never shows more than the tree would.
 """
@@ -18,18 +18,6 @@ PAGES: dict[AddressKind, type[BasePage]] = {
     AddressKind.DEPARTMENT: DepartmentPage,
     AddressKind.OFFICE: OfficePage,
 }
-
-
-def service(request: HttpRequest, slug: str) -> HttpResponse:
-    return serve_flat(request, AddressKind.SERVICE, slug)
-
-
-def department(request: HttpRequest, slug: str) -> HttpResponse:
-    return serve_flat(request, AddressKind.DEPARTMENT, slug)
-
-
-def office(request: HttpRequest, slug: str) -> HttpResponse:
-    return serve_flat(request, AddressKind.OFFICE, slug)
 
 
 def serve_flat(request: HttpRequest, kind: AddressKind, slug: str) -> HttpResponse:

@@ -25,6 +25,7 @@ from servicefinder.catalogue.models import (
     ServiceOnlineService,
     ServicePage,
     ServiceStep,
+    TownHall,
 )
 
 from .load import Load
@@ -89,6 +90,7 @@ def load_offices(load: Load) -> None:
         page = DepartmentPage.objects.get(pk=load.departments[entry["slug"]].pk)
         page.main_office = load.offices[entry["office"]].office
         load.departments[entry["slug"]] = load.publish(page)
+    TownHall.objects.update_or_create(defaults={"office": load.offices["rathaus"].office})
 
 
 def opening_hours(rows: Iterable[list[Any]]) -> Iterator[OpeningHours]:
