@@ -43,7 +43,7 @@ class Processes:
 
     def run(self, *arguments: object) -> str:
         process = self.start(*arguments)
-        output, _ = process.communicate(timeout=120)
+        output, _ = process.communicate(timeout=300)
         assert process.returncode == 0
         return output
 
