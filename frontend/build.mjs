@@ -10,7 +10,11 @@ import { BASIC, EXTENDED, EXTENDED_BASES, unicodeRange } from "./letters.mjs";
 const VENDOR = new URL("../static/vendor/", import.meta.url);
 const MODULES = new URL("./node_modules/", import.meta.url);
 const BROWSERS = ["chrome123", "firefox120", "safari17.5"];
-const FEATURES = ["kern", "liga", "calt", "ccmp", "locl", "mark", "mkmk", "tnum"];
+// Kerning and figures of one width; marks on letters only where there are such letters.
+const BASIC_FEATURES = ["kern", "liga", "tnum"];
+const EXTENDED_FEATURES = [...BASIC_FEATURES, "ccmp", "locl", "mark", "mkmk"];
+// Variants of KERN's components that no template uses, and a prefix that our browsers do not need.
+const UNUSED = /--x-small|--tertiary|sr-only|--striped|table--small|__footer|--width-\d|list--col|label--large|label--small/;
 const CUTS = { 400: "Regular", 600: "SemiBold" };
 
 /** Every KERN token is defined here, so the fallbacks in `var(--kern-x, 8px)` only cost bytes. */
@@ -36,14 +40,28 @@ function withoutUnusedTokens(css) {
   return shorter;
 }
 
+/** Drops selectors of unused variants, and rules that have none left. */
+function withoutUnusedRules(css) {
+  return css
+    .replace(/-webkit-mask:url\("[^"]*"\);?/g, "")
+    .replace(/([^{}]+)\{([^{}]*)\}/g, (rule, selectors, declarations) => {
+      if (selectors.trimStart().startsWith("@")) return rule;
+      const [, before, list] = selectors.match(/^(.*;)?(.*)$/s);
+      const kept = list.split(/,(?![^(]*\))/).filter((selector) => !UNUSED.test(selector));
+      return kept.length && declarations.trim() ? `${before ?? ""}${kept.join(",")}{${declarations}}` : (before ?? "");
+    });
+}
+
 /** One stylesheet for both, fonts first: one request less. */
 async function buildKern(fontFaces) {
   const source = sass.compile(new URL("kern.scss", import.meta.url).pathname, {
     silenceDeprecations: ["if-function"],
     logger: sass.Logger.silent,
   });
-  const plain = withoutUnusedTokens(withoutFallbacks(source.css.replace(/--kern-component-kopfzeile[^;]*;/g, "")));
-  const { code } = await transform(plain, { loader: "css", minify: true, target: BROWSERS, legalComments: "none" });
+  const minify = (css) => transform(css, { loader: "css", minify: true, target: BROWSERS, legalComments: "none" });
+  const plain = withoutFallbacks(source.css.replace(/--kern-component-kopfzeile[^;]*;/g, ""));
+  const used = withoutUnusedRules((await minify(plain)).code);
+  const { code } = await minify(withoutUnusedTokens(used));
   await mkdir(new URL("kern/", VENDOR), { recursive: true });
   const head = "/* KERN UX 2.7.2, EUPL-1.2, reduced: see frontend/build.mjs */\n";
   const css = fontFaces + head + code;
@@ -52,10 +70,10 @@ async function buildKern(fontFaces) {
   report("kern/kern.css", Buffer.from(css), true);
 }
 
-async function cut(name, source, text) {
+async function cut(name, source, text, keepFeatures) {
   const font = await subsetFont(await readFile(new URL(source, MODULES)), text, {
     targetFormat: "woff2",
-    keepFeatures: FEATURES,
+    keepFeatures,
     noHinting: true,
   });
   await writeFile(new URL(`fira-sans/${name}`, VENDOR), font);
@@ -68,10 +86,10 @@ async function buildFonts() {
   for (const [weight, cutName] of Object.entries(CUTS)) {
     const basic = `fira-sans-${weight}.woff2`;
     const extended = `fira-sans-${weight}-extended.woff2`;
-    await cut(basic, `@fontsource/fira-sans/files/fira-sans-latin-${weight}-normal.woff2`, BASIC);
+    await cut(basic, `@fontsource/fira-sans/files/fira-sans-latin-${weight}-normal.woff2`, BASIC, BASIC_FEATURES);
     // KERN's own copy is the complete family: only it has the combining marks of DIN 91379.
     const complete = `@kern-ux/native/dist/fonts/fira-sans/FiraSans-${cutName}.woff2`;
-    await cut(extended, complete, EXTENDED + EXTENDED_BASES);
+    await cut(extended, complete, EXTENDED + EXTENDED_BASES, EXTENDED_FEATURES);
     for (const [file, letters] of [[extended, EXTENDED], [basic, BASIC]]) {
       faces.push(
         `@font-face{font-family:"Fira Sans";font-weight:${weight};font-display:swap;` +
