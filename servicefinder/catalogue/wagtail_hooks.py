@@ -17,6 +17,7 @@ from .links import LivePageLinkHandler
 from .models import DepartmentPage
 from .views.merge_departments import MergeDepartmentsView, may_merge
 from .views.new_service import new_service
+from .views.print_sheets import print_sheet
 from .viewsets.choosers import contact_person_chooser, office_chooser, service_chooser
 from .viewsets.lists import LifeSituationViewSet, MembershipViewSet
 
@@ -41,6 +42,7 @@ def register_viewsets() -> list[Any]:
 def register_urls() -> list[URLPattern]:
     return [
         path("dienstleistungen/neu/", new_service, name="catalogue_new_service"),
+        path("druckansicht/<slug:name>.css", print_sheet, name="catalogue_print_sheet"),
         path("aemter/<int:page_id>/zusammenlegen/", MergeDepartmentsView.as_view(), name="catalogue_merge"),
     ]
 

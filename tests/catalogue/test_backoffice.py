@@ -252,6 +252,32 @@ def test_draft_is_previewed_as_page_and_as_print(
     assert "Noch nicht öffentlich." in answer.content.decode()
 
 
+def test_print_preview_applies_the_rules_for_print_on_the_screen(
+    departments: TwoDepartments, as_author: Client
+) -> None:
+    address = reverse("wagtailadmin_pages:view_draft", args=[departments.own_draft.pk])
+
+    page, printed = (as_author.get(address, {"mode": mode}).content.decode() for mode in ("", "print"))
+    sheet = as_author.get("/redaktion/druckansicht/site.css")
+
+    assert "druckansicht" not in page
+    assert 'href="/redaktion/druckansicht/site.css"' in printed
+    assert "@media print" not in sheet.content.decode()
+    assert ".no-print" in sheet.content.decode()
+    assert as_author.get("/redaktion/druckansicht/other.css").status_code == 404
+
+
+def test_preview_may_be_shown_in_a_frame_of_the_back_office(
+    departments: TwoDepartments, as_author: Client
+) -> None:
+    address = reverse("wagtailadmin_pages:view_draft", args=[departments.own_draft.pk])
+
+    policy = as_author.get(address).headers["Content-Security-Policy"]
+
+    assert "frame-ancestors 'self'" in policy
+    assert "unsafe-inline" not in policy
+
+
 def test_new_page_is_previewed_before_it_is_saved(departments: TwoDepartments, as_author: Client) -> None:
     address = reverse(
         "wagtailadmin_pages:preview_on_add", args=["catalogue", "servicepage", departments.a.pk]

@@ -7,6 +7,8 @@ from wagtail.models import PagePermissionTester
 from ..enums import Role
 from .memberships import DepartmentGroup
 
+REORDER_LIMIT = 200
+
 
 class DepartmentPagePermissionTester(PagePermissionTester):
     """Permissions that come from the department's own groups count for what lies below its page.
@@ -42,6 +44,10 @@ class DepartmentPagePermissionTester(PagePermissionTester):
 
     def can_copy(self) -> bool:
         return self._with("change", super().can_copy)
+
+    def can_reorder_children(self) -> bool:
+        """Dragging needs all children on one page: for thousands of them that takes minutes."""
+        return bool(super().can_reorder_children() and self.page.numchild <= REORDER_LIMIT)
 
     def _look_above(self) -> None:
         permissions = self.permission_policy.get_cached_permissions_for_user(self.user)

@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalManyToManyField
 from workdays.domain.periods import period_end
 
 from ..editing.copying import FlatCopyForm
+from ..editing.print_preview import as_printed
 from ..editing.services import service_tabs
 from ..enums import AddressKind, LiveStatus, TimeUnit
 from .fields import formatted_text, short_text
@@ -22,6 +23,7 @@ from .validators import check_order
 
 SUMMARY_LENGTH = 300
 HIGHEST_DEMAND = 5
+PRINT = "print"
 
 
 class ServicePage(FlatAddressPage):
@@ -56,7 +58,7 @@ class ServicePage(FlatAddressPage):
     exclude_fields_in_copy = ["service"]
     copy_form_class = FlatCopyForm
     edit_handler = service_tabs()
-    preview_modes = [("", "Seite"), ("print", "Druck")]
+    preview_modes = [("", "Seite"), (PRINT, "Druck")]
 
     service = models.ForeignKey(
         Service, models.PROTECT, null=True, blank=True, editable=False, related_name="pages"
@@ -126,9 +128,8 @@ class ServicePage(FlatAddressPage):
         ]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
-        """The view finds the mode in `request.preview_mode`: `print` is the page as it comes out on paper."""
-        request.preview_mode = mode_name  # type: ignore[attr-defined]
-        return super().serve_preview(request, mode_name)
+        response = super().serve_preview(request, mode_name)
+        return as_printed(response) if mode_name == PRINT else response
 
     def clean(self) -> None:
         super().clean()

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.views.generic import View
+from wagtail.admin.forms.choosers import BaseFilterForm, SearchFilterMixin
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import (
     BaseChooseView,
@@ -36,8 +37,20 @@ class VisibleMixin:
         return self.get_object_list().filter(pk__in=pks)
 
 
+class NameFilterForm(SearchFilterMixin, BaseFilterForm):
+    """Search by a part of the name: the identities are few columns wide and in no search index."""
+
+    def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
+        query = self.cleaned_data.get("q")
+        if not query:
+            return objects
+        self.is_searching, self.search_query = True, query
+        return objects.filter(name__icontains=query)
+
+
 class ChooseBase(VisibleMixin, CreationFormMixin, BaseChooseView):
     ordering = ["name"]
+    filter_form_class = NameFilterForm
 
     @property
     def columns(self) -> list[Column]:
