@@ -1,6 +1,6 @@
 """Facilities as lists and pages show them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from itertools import groupby
@@ -13,6 +13,7 @@ from home.addresses import tree_address
 from home.enums import FacilityKind, StepFree, Weekday
 from home.models import FacilityHours, FacilityIndexPage, FacilityPage
 from home.publicity import public
+from workdays.domain.holidays import holidays_between
 
 
 @dataclass(frozen=True)
@@ -63,15 +64,31 @@ def week(hours: Iterable[FacilityHours], today: int) -> list[HoursRow]:
 
 
 def open_now(hours: Iterable[FacilityHours], now: datetime | None = None) -> tuple[str, str]:
-    """A sentence about today and the state for the component `hours`: open, soon or closed."""
+    """A sentence about today and the state for the component `hours`: open, soon or closed.
+
+    On public holidays the weekly hours say nothing: then it advises to ask.
+    """
     moment = timezone.localtime(now)
-    today = sorted((row for row in hours if row.weekday == moment.weekday()), key=lambda row: row.opens)
-    for row in today:
-        if row.opens <= moment.time() < row.closes:
+    if holiday := holidays_between(moment.date(), moment.date()).get(moment.date()):
+        text = gettext("Heute ist Feiertag (%(name)s). Fragen Sie vorher, ob geöffnet ist.")
+        return text % {"name": holiday}, "closed"
+    rows = sorted(hours, key=lambda row: (row.weekday, row.opens))
+    for row in rows:
+        if row.weekday == moment.weekday() and row.opens <= moment.time() < row.closes:
             return gettext("Jetzt geöffnet, bis %(time)s Uhr") % {"time": _clock(row.closes)}, "open"
-        if moment.time() < row.opens:
+        if row.weekday == moment.weekday() and moment.time() < row.opens:
             return gettext("Öffnet heute um %(time)s Uhr") % {"time": _clock(row.opens)}, "soon"
-    return gettext("Jetzt geschlossen"), "closed"
+    return _opens_next(rows, moment.weekday()), "closed"
+
+
+def _opens_next(rows: Sequence[FacilityHours], today: int) -> str:
+    """`rows` in the order of the week; the same day a week later comes last."""
+    if not rows:
+        return gettext("Jetzt geschlossen")
+    following = min(rows, key=lambda row: ((row.weekday - today - 1) % 7, row.opens))
+    day = str(Weekday(following.weekday).label)
+    text = gettext("Jetzt geschlossen, öffnet %(day)s um %(time)s Uhr")
+    return text % {"day": day, "time": _clock(following.opens)}
 
 
 def access_lines(page: FacilityPage) -> list[str]:

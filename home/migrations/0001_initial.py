@@ -94,8 +94,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "verbose_name": "document",
-                "verbose_name_plural": "documents",
+                "verbose_name": "Dokument",
+                "verbose_name_plural": "Dokumente",
                 "permissions": [("choose_document", "Kann Dokumente auswählen")],
                 "abstract": False,
             },
@@ -200,6 +200,8 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "Bild",
+                "verbose_name_plural": "Bilder",
                 "permissions": [("choose_image", "Kann Bilder auswählen")],
                 "abstract": False,
             },

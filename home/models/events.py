@@ -124,6 +124,7 @@ class EventPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.SearchField("place_name")]
     parent_page_types = ["home.EventIndexPage"]
     subpage_types: list[str] = []
+    page_description = "Eine Veranstaltung mit einem oder vielen Terminen."
     template = "home/event_page.html"
 
     class Meta:

@@ -96,6 +96,7 @@ class FacilityPage(BasePage):
     ]
     parent_page_types = ["home.FacilityIndexPage"]
     subpage_types: list[str] = []
+    page_description = "Ein Ort der Stadt: Bücherei, Bad, Schule, Spielplatz, Toilette."
     template = "home/facility_page.html"
 
     class Meta:

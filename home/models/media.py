@@ -68,6 +68,8 @@ class CityImage(AbstractImage):
     ]
 
     class Meta(AbstractImage.Meta):
+        verbose_name = "Bild"
+        verbose_name_plural = "Bilder"
         permissions = [("choose_image", "Kann Bilder auswählen")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
@@ -126,6 +128,8 @@ class CityDocument(AbstractDocument):
     admin_form_fields = ("title", "file", "source", "is_accessible", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
+        verbose_name = "Dokument"
+        verbose_name_plural = "Dokumente"
         permissions = [("choose_document", "Kann Dokumente auswählen")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:

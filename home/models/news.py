@@ -53,6 +53,7 @@ class NewsPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("body"), index.FilterField("published_on")]
     parent_page_types = ["home.NewsIndexPage"]
     subpage_types: list[str] = []
+    page_description = "Eine Nachricht aus dem Rathaus, mit Datum."
     template = "home/news_page.html"
 
     class Meta:

@@ -40,6 +40,7 @@ class StandardPage(BasePage):
     search_fields = [*BasePage.search_fields, index.SearchField("introduction"), index.SearchField("body")]
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
+    page_description = "Text mit Bildern, Tabellen und Verweisen: Wissenswertes, das länger gilt."
     template = "home/standard_page.html"
 
     class Meta:

@@ -11,16 +11,19 @@ from outbox.domain.jobs import enqueue
 
 
 def frame_changed(raw: bool = False, **kwargs: Any) -> None:
+    """At once, so that no link leads to what is not public any more; and again by the worker.
+
+    Only after this signal the addresses of pages below a moved one are written, and of two changes at
+    the same time neither sees the other.
+    """
     if not raw:
         rebuild_frames()
+        enqueue(REBUILD_KIND, "all")
 
 
 def page_changed(instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
-    """At once, so that no link leads to what is not public any more; and again by the worker, because
-    the addresses of pages below a moved one are written only after this signal."""
-    if isinstance(instance, Page) and not raw and not update_fields and mentions(instance):
-        rebuild_frames()
-        enqueue(REBUILD_KIND, "all")
+    if isinstance(instance, Page) and not update_fields and mentions(instance):
+        frame_changed(raw)
 
 
 def restriction_changed(instance: PageViewRestriction, raw: bool = False, **kwargs: Any) -> None:

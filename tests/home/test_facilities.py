@@ -25,7 +25,7 @@ MONDAY = [hours(0, "14:00", "18:30"), hours(0, "10:00", "12:00")]
         ((10, 0), "Jetzt geöffnet, bis 12 Uhr", "open"),
         ((12, 0), "Öffnet heute um 14 Uhr", "soon"),
         ((18, 29), "Jetzt geöffnet, bis 18:30 Uhr", "open"),
-        ((18, 30), "Jetzt geschlossen", "closed"),
+        ((18, 30), "Jetzt geschlossen, öffnet Montag um 10 Uhr", "closed"),
     ],
 )
 def test_says_whether_it_is_open_now(clock, sentence, state):
@@ -34,10 +34,20 @@ def test_says_whether_it_is_open_now(clock, sentence, state):
     assert open_now(MONDAY, monday) == (sentence, state)
 
 
-def test_a_day_without_hours_is_closed():
+def test_a_closed_day_says_when_it_opens_next():
     tuesday = timezone.make_aware(datetime(2027, 1, 5, 11))
+    week_days = [*MONDAY, hours(4, "09:00", "12:00"), hours(2, "15:00", "17:00")]
 
-    assert open_now(MONDAY, tuesday)[1] == "closed"
+    assert open_now(week_days, tuesday) == ("Jetzt geschlossen, öffnet Mittwoch um 15 Uhr", "closed")
+
+
+def test_on_a_holiday_it_advises_to_ask():
+    christmas = timezone.make_aware(datetime(2026, 12, 25, 11))
+
+    sentence, state = open_now([hours(4, "09:00", "18:00")], christmas)
+
+    assert "Feiertag" in sentence
+    assert state == "closed"
 
 
 def test_a_week_has_one_row_for_each_day():
