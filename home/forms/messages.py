@@ -59,7 +59,7 @@ class ContactForm(AnsweredForm):
     purpose = "message.contact"
 
     topic = forms.ChoiceField(widget=forms.RadioSelect)
-    telephone = forms.CharField(required=False, max_length=40)
+    telephone = forms.CharField(required=False, max_length=40, widget=forms.TelInput)
     field_order = ["topic", "text", "name", "email", "telephone"]
 
     def __init__(self, *args: Any, texts: Texts, topics: Sequence[ContactTopic] = (), **kwargs: Any) -> None:

@@ -145,7 +145,9 @@ def test_message_and_mails_are_written_together(client: Client, monkeypatch: pyt
 
 
 def test_without_topics_the_city_itself_gets_the_message(client: Client) -> None:
-    assert 'name="topic"' not in client.get("/kontakt/").content.decode()
+    html = client.get("/kontakt/").content.decode()
+    assert 'name="topic"' not in html
+    assert 'type="tel" name="telephone"' in html
 
     send(client, "/kontakt/", text="Guten Tag")
 
