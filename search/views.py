@@ -5,7 +5,7 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from search.domain.querying import search
@@ -13,6 +13,9 @@ from search.domain.suggesting import suggest
 from search.result_page import PAGE_LIMIT, RESULTS_PER_PAGE, ResultPage
 
 LONGEST_TYPE = 40
+DESCRIPTION = gettext_lazy(
+    "Dienstleistungen, Nachrichten, Termine und Orte der Stadt in eigenen Worten suchen."
+)
 
 
 @require_safe
@@ -27,7 +30,8 @@ def results(request: HttpRequest) -> HttpResponse:
     if not found.hits and found.total:
         found = find(page=ResultPage(found, chosen).last_page)
     shown = ResultPage(found, chosen)
-    response = render(request, "search/results.html", {"found": shown, "page_title": shown.title})
+    context = {"found": shown, "page_title": shown.title, "description": DESCRIPTION}
+    response = render(request, "search/results.html", context)
     if not found.ready:
         response.status_code = 503
         response.headers["Retry-After"] = "60"

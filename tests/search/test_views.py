@@ -3,6 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -175,8 +176,10 @@ def test_many_results_cost_as_many_database_queries_as_one(client: Client, thing
     assert queries(1) == queries(19)
 
 
-def test_result_page_is_not_for_other_search_engines(client: Client, city: ListedDocuments) -> None:
-    assert '<meta name="robots" content="noindex">' in client.get("/suche/", {"q": "Pass"}).content.decode()
+def test_other_search_engines_see_one_search_page(client: Client, city: ListedDocuments) -> None:
+    page = client.get("/suche/", {"q": "Pass"}).content.decode()
+
+    assert f'<link rel="canonical" href="{settings.BASE_URL}/suche/">' in page
 
 
 def test_post_is_refused(client: Client, db: None) -> None:

@@ -68,8 +68,9 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "config.middleware.request_log.RequestLogMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "config.middleware.headers.HeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "config.middleware.headers.HeadersMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.middleware.languages.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -19,6 +19,7 @@ def load_home(load: Load) -> None:
     home = HomePage.objects.get(pk=load.home.pk)
     home.claim = entry["line"]
     home.search_question = entry["search_question"]
+    home.teaser = entry["teaser"]
     home.picture = load.pictures.get("panorama")
     home.save_revision(log_action=False).publish(log_action=False)
     load.home = home
