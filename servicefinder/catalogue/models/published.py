@@ -11,13 +11,17 @@ from .identities import Department, Office, Service
 from .life_situations import LifeSituation
 
 
+def stored_document() -> models.JSONField:
+    """The last column of its table: SQLite reads all that stands before a column, and documents are long."""
+    return models.JSONField("Dokument")
+
+
 class ReadModel(models.Model):
     language = models.CharField("Sprache", max_length=12)
     title = models.CharField("Titel", max_length=255)
     sort_key = models.CharField("Sortierung nach DIN 5007", max_length=255)
     letter = models.CharField("Buchstabe", max_length=1)
     slug = models.CharField("Adresse", max_length=255)
-    document = models.JSONField("Dokument")
     digest = models.CharField("Prüfsumme", max_length=32)
     changes_at = models.DateTimeField("ändert sich von selbst am", null=True, blank=True)
     expires_at = models.DateTimeField("läuft ab am", null=True, blank=True)
@@ -55,6 +59,7 @@ class PublishedService(ReadModel):
         "Zurzeit", max_length=10, choices=LiveStatus.choices, default=LiveStatus.NORMAL
     )
     live_status_until = models.DateTimeField("bis", null=True, blank=True)
+    document = stored_document()
 
     class Meta:
         verbose_name = "veröffentlichte Dienstleistung"
@@ -76,6 +81,7 @@ class PublishedService(ReadModel):
 class PublishedOffice(ReadModel):
     office = models.ForeignKey(Office, models.CASCADE, related_name="published", verbose_name="Standort")
     department = models.ForeignKey(Department, models.PROTECT, related_name="+", verbose_name="Amt")
+    document = stored_document()
 
     class Meta:
         verbose_name = "veröffentlichter Standort"
@@ -96,6 +102,7 @@ class PublishedDepartment(ReadModel):
     parent = models.ForeignKey(
         Department, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="gehört zu"
     )
+    document = stored_document()
 
     class Meta:
         verbose_name = "veröffentlichtes Amt"
