@@ -50,4 +50,3 @@ def show_document(request: HttpRequest, document: dict[str, Any]) -> HttpRespons
         "finder_url": reverse("finder"),
     }
     return show(request, TEMPLATE, document["title"], [finder_crumb()], context)
-
