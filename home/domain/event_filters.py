@@ -1,5 +1,6 @@
 """Filters of the event list as they stand in the address: `?kategorie=markt&von=2026-12-01`."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from home.domain.events import EventFilter
 from home.models import EventCategory, EventPage
 
 SATURDAY = 5
+SLUG = re.compile(r"[-\w]{1,80}", re.ASCII)
 YEARS = range(2000, 2101)  # Others are typing errors, and cannot be counted on from.
 
 
@@ -34,7 +36,7 @@ def read_filter(parameters: QueryDict, language: str) -> EventFilter:
 
 
 def _category(slug: str, language: str) -> EventCategory | None:
-    if not slug:
+    if not SLUG.fullmatch(slug):  # PostgreSQL refuses to look for some of what an address can hold.
         return None
     return EventCategory.objects.filter(slug=slug, locale__language_code=language).first()
 
