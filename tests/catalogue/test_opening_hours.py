@@ -10,10 +10,10 @@ from servicefinder.catalogue.domain.opening_hours import (
     LOCAL_TIME,
     Exceptional,
     Hours,
-    format_time,
     hours_of,
     state_at,
 )
+from servicefinder.catalogue.domain.opening_sentences import format_time
 
 EIGHT, NOON, TWO, FOUR, SIX = time(8), time(12), time(14), time(16), time(18)
 # Monday to Friday 8–12, Tuesday also 14–18.

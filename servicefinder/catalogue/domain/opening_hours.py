@@ -5,15 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from ..enums import Weekday
+from .opening_sentences import closed_sentence, open_sentence
 
 LOCAL_TIME = ZoneInfo("Europe/Berlin")
 HORIZON_DAYS = 60
 NEAR_DAYS = 9  # Nearly always enough, and five times cheaper.
-MONTHS = (
-    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
-    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
-)
 
 
 @dataclass(frozen=True)
@@ -122,11 +118,6 @@ def hours_of(
     return sorted(found, key=lambda row: row.opens)
 
 
-def format_time(moment: time) -> str:
-    """`8 Uhr`, `8:30 Uhr`."""
-    return f"{moment.hour}:{moment.minute:02} Uhr" if moment.minute else f"{moment.hour} Uhr"
-
-
 def _stretches(
     hours: Sequence[Hours],
     exceptions: Sequence[Exceptional],
@@ -168,40 +159,11 @@ def _reason(
 
 def _open_state(now: datetime, stretch: Stretch) -> OpeningState:
     until = stretch.end.astimezone(LOCAL_TIME)
-    sentence = _open_sentence(now, until, stretch.by_appointment)
+    sentence = open_sentence(now, until, stretch.by_appointment)
     return OpeningState(True, until, None, sentence, stretch.by_appointment)
 
 
 def _closed_state(now: datetime, coming: Stretch | None, reason: str) -> OpeningState:
     opens_at = coming.start.astimezone(LOCAL_TIME) if coming else None
-    sentence = _closed_sentence(now, opens_at, reason)
+    sentence = closed_sentence(now, opens_at, reason)
     return OpeningState(False, None, opens_at, sentence, bool(coming and coming.by_appointment), reason)
-
-
-def _open_sentence(now: datetime, until: datetime, by_appointment: bool) -> str:
-    how = "mit Termin geöffnet" if by_appointment else "geöffnet"
-    days = (until.date() - now.date()).days
-    if days > 7:
-        return f"Durchgehend {how}"
-    if days == 0:
-        return f"Heute bis {format_time(until.time())} {how}"
-    if days == 1 and until.time() == time(0):
-        return f"Heute bis 24 Uhr {how}"
-    return f"Bis {_day_name(now.date(), until.date())} {format_time(until.time())} {how}"
-
-
-def _closed_sentence(now: datetime, opens_at: datetime | None, reason: str) -> str:
-    closed = f"Geschlossen ({reason})" if reason else "Geschlossen"
-    if opens_at is None:
-        return closed if reason else "Zurzeit geschlossen"
-    return f"{closed}, öffnet {_day_name(now.date(), opens_at.date())} {format_time(opens_at.time())}"
-
-
-def _day_name(today: date, day: date) -> str:
-    """`heute`, `morgen`, the weekday within a week, otherwise the date."""
-    days = (day - today).days
-    if days < 2:
-        return ("heute", "morgen")[days]
-    if days < 7:
-        return str(Weekday(day.weekday()).label)
-    return f"am {day.day}. {MONTHS[day.month - 1]}"

@@ -13,18 +13,14 @@ from .opening_rows import OpeningException, OpeningHours
 from .published import PublishedDepartment, PublishedOffice, PublishedService
 from .service_pages import ServicePage
 from .service_parts import (
-    RelatedService,
-    ServiceContact,
     ServiceDeadline,
     ServiceDocument,
     ServiceFee,
     ServiceLegalBasis,
-    ServiceLeika,
-    ServiceOffice,
     ServiceOnlineService,
     ServiceStep,
-    ServiceTag,
 )
+from .service_references import RelatedService, ServiceContact, ServiceLeika, ServiceOffice, ServiceTag
 from .sources import ImportDifference, ImportRun, SourceRecord
 from .town_hall import TownHall
 from .translated import IdentifiedPage, TextPart

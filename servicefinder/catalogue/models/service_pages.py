@@ -18,7 +18,7 @@ from .fields import formatted_text, short_text
 from .flat_addresses import FlatAddressPage
 from .identities import Service
 from .life_situations import LifeSituation
-from .service_parts import ServiceTag
+from .service_references import ServiceTag
 from .validators import check_order
 
 SUMMARY_LENGTH = 300

@@ -1,43 +1,17 @@
 """The lists of a service description, each ordered, each a part that can be shown, searched and compared."""
 
-from typing import Any
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from modelcluster.fields import ParentalKey
-from taggit.models import ItemBase, TaggedItemBase
 from wagtail.documents import get_document_model_string
 
 from ..enums import DocumentForm, FeeKind, OnlineServiceKind, OnlineStatus, TimeUnit, TrustLevel
 from .fields import formatted_text, link, short_text
-from .identities import ContactPerson, Office, Service
-from .translated import Part, TextPart
-from .validators import check_order, validate_leika
+from .service_references import service_page
+from .translated import TextPart
+from .validators import check_order
 
 PRICED_KINDS = (FeeKind.AMOUNT, FeeKind.RANGE, FeeKind.SURCHARGE)
-
-
-def parent(related_name: str) -> Any:
-    """The service page that a row belongs to; the row goes with it."""
-    return ParentalKey("catalogue.ServicePage", on_delete=models.CASCADE, related_name=related_name)
-
-
-class ServiceLeika(Part):
-    page = parent("leika")
-    code = models.CharField(
-        "LeiKa-Schlüssel",
-        max_length=14,
-        validators=[validate_leika],
-        help_text="14 Ziffern, zum Beispiel 99085001012000.",
-    )
-
-    class Meta(Part.Meta):
-        verbose_name = "LeiKa-Schlüssel"
-        indexes = [models.Index(fields=["code"], name="service_leika_code")]
-
-    def __str__(self) -> str:
-        return self.code
 
 
 class ServiceDocument(TextPart):
@@ -45,7 +19,7 @@ class ServiceDocument(TextPart):
 
     text_fields = ("name", "needed_when", "note")
 
-    page = parent("documents")
+    page = service_page("documents")
     name = models.CharField("Unterlage", max_length=255)
     form = models.CharField(
         "Form", max_length=20, choices=DocumentForm.choices, default=DocumentForm.ORIGINAL, blank=True
@@ -75,7 +49,7 @@ class ServiceFee(TextPart):
 
     text_fields = ("label", "per", "condition")
 
-    page = parent("fees")
+    page = service_page("fees")
     label = models.CharField("Wofür", max_length=255)
     kind = models.CharField("Art", max_length=10, choices=FeeKind.choices, default=FeeKind.AMOUNT)
     cents = models.PositiveIntegerField("Betrag in Cent", null=True, blank=True)
@@ -130,7 +104,7 @@ class ServiceDeadline(TextPart):
 
     text_fields = ("label", "text")
 
-    page = parent("deadlines")
+    page = service_page("deadlines")
     label = models.CharField("Wofür", max_length=255)
     length = models.PositiveIntegerField("Dauer", null=True, blank=True)
     unit = models.CharField("Einheit", max_length=12, choices=TimeUnit.choices, blank=True)
@@ -160,7 +134,7 @@ class ServiceDeadline(TextPart):
 class ServiceStep(TextPart):
     text_fields = ("title", "text")
 
-    page = parent("steps")
+    page = service_page("steps")
     title = models.CharField("Schritt", max_length=255)
     text = formatted_text("Erklärung")
 
@@ -175,7 +149,7 @@ class ServiceStep(TextPart):
 class ServiceLegalBasis(TextPart):
     text_fields = ("title",)
 
-    page = parent("legal_bases")
+    page = service_page("legal_bases")
     title = models.CharField("Gesetz oder Satzung", max_length=500)
     paragraph = short_text("Paragraf")
     url = link("Link zum Text")
@@ -193,7 +167,7 @@ class ServiceOnlineService(TextPart):
 
     text_fields = ("label", "text")
 
-    page = parent("online_services")
+    page = service_page("online_services")
     label = models.CharField("Aufschrift", max_length=255, help_text="Mit Verb: „Termin buchen“.")
     kind = models.CharField(
         "Art", max_length=10, choices=OnlineServiceKind.choices, default=OnlineServiceKind.EXTERNAL
@@ -221,39 +195,3 @@ class ServiceOnlineService(TextPart):
             raise ValidationError({"url": "Bitte die Adresse des anderen Portals angeben."})
         if self.kind == OnlineServiceKind.INTERNAL and not self.key:
             raise ValidationError({"key": "Bitte den eigenen Online-Dienst wählen."})
-
-
-class ServiceOffice(Part):
-    """CASCADE, so that a draft that still names a deleted office can be opened; one in use is not deleted."""
-
-    page = parent("offices")
-    office = models.ForeignKey(Office, models.CASCADE, related_name="+", verbose_name="Standort")
-
-    class Meta(Part.Meta):
-        verbose_name = "Standort"
-        verbose_name_plural = "Standorte"
-
-
-class ServiceContact(Part):
-    page = parent("contacts")
-    person = models.ForeignKey(ContactPerson, models.CASCADE, related_name="+", verbose_name="Ansprechperson")
-
-    class Meta(Part.Meta):
-        verbose_name = "Ansprechperson"
-        verbose_name_plural = "Ansprechpersonen"
-
-
-class RelatedService(Part):
-    page = parent("related")
-    service = models.ForeignKey(Service, models.CASCADE, related_name="+", verbose_name="Dienstleistung")
-
-    class Meta(Part.Meta):
-        verbose_name = "verwandte Dienstleistung"
-        verbose_name_plural = "verwandte Dienstleistungen"
-
-
-class ServiceTag(TaggedItemBase):
-    content_object = parent("tagged_items")
-
-    class Meta(ItemBase.Meta):
-        verbose_name = "Schlagwort einer Dienstleistung"

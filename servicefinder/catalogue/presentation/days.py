@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..domain.opening_hours import MONTHS
+from ..domain.opening_sentences import MONTHS
 from ..enums import Weekday
 
 

@@ -6,7 +6,8 @@ from itertools import groupby
 from typing import Any
 
 from ..domain.office_hours import exceptions, office_state, weekly_hours
-from ..domain.opening_hours import HORIZON_DAYS, LOCAL_TIME, Exceptional, Hours, OpeningState, format_time
+from ..domain.opening_hours import HORIZON_DAYS, LOCAL_TIME, Exceptional, Hours, OpeningState
+from ..domain.opening_sentences import format_time
 from ..enums import Weekday
 from .days import long_day
 
