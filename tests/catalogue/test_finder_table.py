@@ -91,7 +91,7 @@ def test_a_department_counts_what_lies_below_it(table: Table) -> None:
     assert table.options[DEPARTMENT] == (
         Option("buergeramt", "Bürgeramt"),
         Option("ordnungsamt", "Ordnungsamt"),
-        Option("strassenverkehrsamt", "Straßenverkehrsamt", depth=1),
+        Option("strassenverkehrsamt", "Straßenverkehrsamt (Ordnungsamt)"),
     )
 
 
@@ -101,8 +101,8 @@ def test_options_that_no_service_has_are_not_offered(table: Table) -> None:
 
     content = table_content("de")
 
-    assert [value for value, _, _ in content["options"]["lebenslage"]] == ["reisen"]
-    assert "kulturamt" not in [value for value, _, _ in content["options"]["amt"]]
+    assert [value for value, _ in content["options"]["lebenslage"]] == ["reisen"]
+    assert "kulturamt" not in [value for value, _ in content["options"]["amt"]]
 
 
 def test_counts_are_given_the_other_filters_but_not_the_facets_own(table: Table) -> None:

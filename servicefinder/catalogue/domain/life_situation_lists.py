@@ -4,13 +4,13 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from ..models import LifeSituation, PublishedService
 from .department_lists import LONGEST_LIST, ServiceList
-from .public_rows import public_rows
+from .public_rows import not_expired
 from .service_rows import service_rows
 
 
-def services_in(language: str, situation: LifeSituation) -> ServiceList:
-    """The most wanted first, at most `LONGEST_LIST`."""
-    found = public_rows(PublishedService, language, life_situations=situation)
+def services_in(situation: LifeSituation) -> ServiceList:
+    """Services in the situation's language, the most wanted first, at most `LONGEST_LIST`."""
+    found = PublishedService.objects.filter(not_expired(), life_situations=situation)
     rows = service_rows(found.order_by("-demand", "sort_key")[:LONGEST_LIST])
     return ServiceList(list(rows), found.count())
 

@@ -4,17 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..enums import AddressKind, LiveStatus
 from ..models import PublishedService, flat_path
-from .public_rows import public_rows
+from .public_rows import not_expired
 
 COLUMNS = (
-    *("pk", "service_id", "title", "slug", "language", "teaser", "department_name"),
+    *("pk", "title", "slug", "language", "teaser", "department_name"),
     *("online", "free_today", "live_status", "live_status_until"),
 )
 
@@ -24,7 +23,6 @@ class ServiceRow:
     """`key` is that of the read model; `status` holds at the moment of reading."""
 
     key: int
-    id: UUID
     title: str
     url: str
     teaser: str
@@ -40,9 +38,13 @@ def service_rows(rows: QuerySet[PublishedService]) -> Iterator[ServiceRow]:
     return (_row(values, now) for values in rows.values(*COLUMNS))
 
 
-def rows_by_key(language: str, keys: list[int]) -> list[ServiceRow]:
-    """Rows in the order of `keys`; what is no longer public is missing."""
-    found = {row.key: row for row in service_rows(public_rows(PublishedService, language, pk__in=keys))}
+def rows_by_key(keys: list[int]) -> list[ServiceRow]:
+    """Rows in the order of `keys`; what is no longer public is missing.
+
+    Neither language nor order is asked for: either would have SQLite walk through all rows of the language.
+    """
+    rows = PublishedService.objects.filter(not_expired(), pk__in=keys).order_by()
+    found = {row.key: row for row in service_rows(rows)}
     return [found[key] for key in keys if key in found]
 
 
@@ -55,7 +57,6 @@ def status_now(status: str, until: datetime | None, now: datetime | None = None)
 def _row(values: dict[str, Any], now: datetime) -> ServiceRow:
     return ServiceRow(
         key=values["pk"],
-        id=values["service_id"],
         title=values["title"],
         url=flat_path(AddressKind.SERVICE, values["language"], values["slug"]),
         teaser=values["teaser"],

@@ -80,7 +80,6 @@ def _group(selection: Selection, facet: Facet, title: str) -> dict[str, Any]:
         {
             "value": entry.option.value,
             "label": entry.option.label,
-            "depth": entry.option.depth,
             "count": entry.count,
             "selected": entry.chosen,
         }

@@ -26,7 +26,7 @@ def finder(request: HttpRequest) -> HttpResponse:
         selection = Selection(table, choice.on_page(selection.last_page), selection.now)
     if selection.choice.query() != request.META.get("QUERY_STRING", ""):
         return HttpResponseRedirect(address(request.path, selection.choice))
-    rows = rows_by_key(request.LANGUAGE_CODE, selection.ids())
+    rows = rows_by_key(selection.ids())
     context = {
         **finder_parts(selection, rows, request.path),
         "description": DESCRIPTION,

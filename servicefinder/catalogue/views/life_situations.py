@@ -37,7 +37,7 @@ def life_situation(request: HttpRequest, slug: str) -> HttpResponse:
     if situation is None:
         return _older_address(language, slug)
     _offer_languages(request, situation)
-    services = services_in(language, situation)
+    services = services_in(situation)
     context = {
         "situation": situation,
         "description": situation.teaser,

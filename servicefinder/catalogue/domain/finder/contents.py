@@ -61,12 +61,12 @@ def _departments(language: str) -> tuple[list[Option], dict[str, str]]:
         below[row.parent_id if row.parent_id in found else None].append(row)
     options: list[Option] = []
 
-    def add(parent_id: Any, depth: int) -> None:
-        for row in below[parent_id]:
-            options.append(Option(row.slug, row.title, depth))
-            add(row.department_id, depth + 1)
+    def add(parent: PublishedDepartment | None) -> None:
+        for row in below[parent.department_id if parent else None]:
+            options.append(Option(row.slug, f"{row.title} ({parent.title})" if parent else row.title))
+            add(row)
 
-    add(None, 0)
+    add(None)
     return options, {str(department_id): row.slug for department_id, row in found.items()}
 
 
@@ -111,12 +111,12 @@ def _values(
     }
 
 
-def _used(options: Options, masks: Masks) -> dict[str, list[tuple[str, str, int]]]:
+def _used(options: Options, masks: Masks) -> dict[str, list[tuple[str, str]]]:
     """Switches and the alphabet always, of the rest only what some service has."""
     always = {*LETTERS, YES}
     return {
         name: [
-            (option.value, option.label, option.depth)
+            (option.value, option.label)
             for option in entries
             if option.value in always or masks[name].get(option.value)
         ]

@@ -7,18 +7,20 @@ counts are `int.bit_count()`.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import compress, islice
 from typing import Any
 
 from .facets import FACETS, Facet
 
+BITS = bytes.maketrans(b"01", b"\0\1")
+
 
 @dataclass(frozen=True)
 class Option:
-    """A value of a facet; `depth` is that of a department below others."""
+    """A value of a facet, and what it is called."""
 
     value: str
     label: str
-    depth: int = 0
 
 
 @dataclass(frozen=True)
@@ -60,12 +62,5 @@ class Table:
 
     def ids_of(self, mask: int, start: int, count: int) -> list[int]:
         """Keys of the services `start` to `start + count` among those in `mask`, in order."""
-        bits = f"{mask:b}"[::-1]
-        place, found = bits.find("1"), 0
-        ids: list[int] = []
-        while place >= 0 and len(ids) < count:
-            if found >= start:
-                ids.append(self.ids[place])
-            found += 1
-            place = bits.find("1", place + 1)
-        return ids
+        chosen = f"{mask:b}"[::-1].encode().translate(BITS)
+        return list(islice(compress(self.ids, chosen), start, start + count))
