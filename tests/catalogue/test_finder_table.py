@@ -169,6 +169,13 @@ def test_a_missing_table_is_built_once_on_first_use() -> None:
     assert FinderTable.objects.count() == 1
 
 
+def test_a_table_of_an_older_form_is_built_anew(table: Table) -> None:
+    FinderTable.objects.update(version="0.4711", content={"services": []})
+
+    assert current_table("de").ids == table.ids
+    assert FinderTable.objects.get(language="de").version == table.version
+
+
 @pytest.mark.django_db
 def test_a_publication_asks_the_worker_who_brings_the_table_up_to_date() -> None:
     service = ServicePageFactory(title="Pass", slug="pass")

@@ -1,7 +1,6 @@
 """The table as requests use it: read once by each process, asked for its version by every request."""
 
-from ...models import FinderTable
-from .building import build_missing_table
+from .building import build_missing_table, readable_tables
 from .tables import Table
 
 _tables: dict[str, Table] = {}
@@ -12,7 +11,7 @@ def current_table(language: str) -> Table:
 
     One short query while the table has not changed.
     """
-    rows = FinderTable.objects.filter(language=language)
+    rows = readable_tables(language)
     version = rows.values_list("version", flat=True).first()
     kept = _tables.get(language)
     if kept is None or kept.version != version:
