@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+# The browser's driver runs an event loop in the process; Django would refuse the database beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
 SERVERS = {
     "chromium": "install it: apt-get install chromium",
     "java": "install it: apt-get install default-jre-headless",

@@ -27,7 +27,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Address of the demo city, served by `prepare` and `serve` with its worker."""
+    """Address of the demo city, served by `prepare` and `serve` with its worker.
+
+    E2E_CITY names one that runs already, to try a single test quickly.
+    """
+    if running := os.environ.get("E2E_CITY"):
+        yield running
+        return
     data_dir, port = tmp_path_factory.mktemp("city"), free_port()
     environment = os.environ | {
         "DATA_DIR": str(data_dir),
