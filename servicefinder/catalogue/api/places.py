@@ -25,7 +25,7 @@ def offices(request: HttpRequest, page: PageNumber, size: PageSize, language: La
     "/{uuid:office_id}", response=schemas.Office, url_name="office", summary="All about an office"
 )
 def office(request: HttpRequest, office_id: UUID, language: Language) -> HttpResponse:
-    return twin(PublishedOffice, known_language(language), office=office_id)
+    return twin("office", known_language(language), office_id)
 
 
 @departments_router.get(
@@ -42,7 +42,7 @@ def departments(request: HttpRequest, page: PageNumber, size: PageSize, language
     summary="All about a department",
 )
 def department(request: HttpRequest, department_id: UUID, language: Language) -> HttpResponse:
-    return twin(PublishedDepartment, known_language(language), department=department_id)
+    return twin("department", known_language(language), department_id)
 
 
 def _documents(model: Any, language: str, page: int, size: int) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def services(
 
 @router.get("/{uuid:service_id}", response=schemas.Service, url_name="service", summary="All about a service")
 def service(request: HttpRequest, service_id: UUID, language: Language) -> HttpResponse:
-    return twin(PublishedService, known_language(language), service=service_id)
+    return twin("service", known_language(language), service_id)
 
 
 def _by_flags(

@@ -63,12 +63,14 @@ def counted(count: int) -> str:
 
 
 def _letters(selection: Selection, path: str) -> list[dict[str, Any]]:
+    """Letters without a service have no address."""
+    choice = selection.choice
     return [
         {
             "label": entry.option.label,
-            "count": entry.count,
+            "count": counted(entry.count),
             "current": entry.chosen,
-            "url": address(path, selection.choice.with_only(LETTER, entry.option.value)),
+            "url": address(path, choice.with_only(LETTER, entry.option.value)) if entry.count else "",
         }
         for entry in selection.counts(LETTER)
     ]
@@ -80,7 +82,7 @@ def _group(selection: Selection, facet: Facet, title: str) -> dict[str, Any]:
         {
             "value": entry.option.value,
             "label": entry.option.label,
-            "count": entry.count,
+            "count": str(entry.count),  # A number would be localized, at ten times the cost.
             "selected": entry.chosen,
         }
         for entry in selection.counts(facet)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from ..domain.finder.choices import Choice
 from ..domain.finder.counting import Selection
 from ..domain.finder.loading import current_table
-from ..domain.service_rows import rows_by_key
+from ..domain.page_reading import rows_by_key
 from ..presentation.finder import address, finder_parts
 from .pages import show
 
@@ -26,7 +26,7 @@ def finder(request: HttpRequest) -> HttpResponse:
         selection = Selection(table, choice.on_page(selection.last_page), selection.now)
     if selection.choice.query() != request.META.get("QUERY_STRING", ""):
         return HttpResponseRedirect(address(request.path, selection.choice))
-    rows = rows_by_key(selection.ids())
+    rows = rows_by_key(selection.ids(), selection.now)
     context = {
         **finder_parts(selection, rows, request.path),
         "description": DESCRIPTION,
