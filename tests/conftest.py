@@ -65,3 +65,10 @@ def shared_dir() -> Path:
 def own_index(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     """An empty search index of its own for each test: tests run in several processes at once."""
     settings.SEARCH_INDEX_DIR = tmp_path_factory.mktemp("index")
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings) -> None:
+    """Static files without the hashes of `collectstatic`: addresses are remembered for the whole process."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}

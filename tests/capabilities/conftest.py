@@ -1,9 +1,1 @@
-import pytest
-from pytest_django import Settings
 
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings: Settings) -> None:
-    """Pages name their style sheets without the hashes that only `collectstatic` knows."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}

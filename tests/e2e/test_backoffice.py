@@ -20,10 +20,10 @@ def sign_in(page: Page, username: str) -> None:
 
 
 def edit_address(page: Page, slug: str) -> str:
-    """Address of the edit form, as the explorer's search lists it."""
-    page.goto(f"/redaktion/pages/search/?q={slug}&content_type=catalogue.ServicePage")
-    link = page.locator("main a[href*='/edit/']").first
-    return link.get_attribute("href") or ""
+    """Address of a service's edit form, by the interface that the page chooser uses."""
+    answer = page.request.get(f"/redaktion/api/main/pages/?type=catalogue.ServicePage&slug={slug}")
+    [item] = answer.json()["items"]
+    return f"/redaktion/pages/{item['id']}/edit/"
 
 
 def test_a_change_is_published_found_and_stays_in_house(page: Page, city: str):
@@ -31,10 +31,10 @@ def test_a_change_is_published_found_and_stays_in_house(page: Page, city: str):
     page.on("request", lambda request: requested.append(request.url))
     sign_in(page, "verwaltung")
 
-    page.goto(edit_address(page, "Fischereischein"))
+    page.goto(edit_address(page, "fischereischein"))
     expect(page.get_by_role("tab").first).to_be_visible()
     page.locator("input[name=title]").fill("Fischereischein beantragen und verlängern")
-    page.get_by_role("button", name=re.compile("Weitere Aktionen|More actions")).first.click()
+    page.get_by_role("button", name=re.compile("Mehr Aktionen|More actions")).first.click()
     page.locator("button[name=action-publish]").click()
     page.wait_for_url(re.compile("/redaktion/pages/"))
 

@@ -10,10 +10,3 @@ __all__ = ["migrated_postgresql", "migrated_sqlite", "processes"]
 def limits_on(settings: Settings) -> None:
     settings.RATE_LIMITS = True
     settings.TRUSTED_PROXIES = 0
-
-
-@pytest.fixture(autouse=True)
-def plain_static_files(settings: Settings) -> None:
-    """Pages name their style sheets without the hashes that only `collectstatic` knows."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}

@@ -21,12 +21,6 @@ JOBS = "/redaktion/hintergrundarbeit/auftraege/"
 TRACEBACK = "Traceback (most recent call last):\n  File ...\nValueError: kein solches <Dokument>\n"
 
 
-@pytest.fixture(autouse=True)
-def plain_static_files(settings) -> None:
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
-
-
 @pytest.fixture
 def administrator(client: Client) -> Client:
     client.force_login(User.objects.create_superuser("chef", "chef@stadt.example", "geheim"))

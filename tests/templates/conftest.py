@@ -45,13 +45,6 @@ FRAME: dict[str, Any] = {
 }
 
 
-@pytest.fixture(autouse=True)
-def static_files_without_manifest(settings: Any) -> None:
-    """Addresses of static files need no collected files here."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
-
-
 @pytest.fixture
 def frame() -> dict[str, Any]:
     """What `home.domain.site_frame` gives, at its smallest."""
