@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
+from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
 from home.addresses import full_address, home_address
@@ -16,6 +17,7 @@ from home.domain.languages import language_links
 from home.domain.notices import notices_for
 from home.models import SiteFrame
 from home.prepared_queries import PreparedQuery
+from home.release import release
 
 EMPTY: dict[str, Any] = {
     "navigation": [],
@@ -32,6 +34,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
     - `site_name`, `crest_url`, `og_image`, `home_url`, `search_url`, `canonical` (full address), `base_url`
     - `city`: see `home.domain.city_facts`
+    - `footer_html`: the foot as it was written down; empty where it has to be rendered
     - `navigation`: list of {title, url, active, children: [{title, url, active}]}
     - `footer_columns`: list of {title, links: [{title, url}]}; `legal_links`: [{title, url}]; `footer_note`
     - `notices`: list of ShownNotice (severity, title, text, url, link_text, language)
@@ -75,7 +78,13 @@ def _saved_frame(language: str) -> dict[str, Any]:
     """The frame of the language, the German one where it has none."""
     found: dict[str, dict[str, Any]] = dict(SAVED_FRAMES.rows(language=language))
     resolved = found.get(language) or found.get(settings.LANGUAGE_CODE) or {}
-    return {**EMPTY, **resolved, "city": resolved.get("city") or city_facts(None)}
+    footer = resolved.get("footer", {}) if language in found else {}
+    return {
+        **EMPTY,
+        **resolved,
+        "city": resolved.get("city") or city_facts(None),
+        "footer_html": mark_safe(footer["html"]) if footer.get("release") == release() else "",
+    }
 
 
 def _saved_frames(language: str) -> QuerySet[SiteFrame]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from home.registries import page_panels
 
 from .domain.front_page import most_wanted, town_hall
-from .domain.life_situation_lists import situations_with_services
+from .domain.life_situation_lists import shown_situations
 from .presentation.life_situations import situation_links
 from .presentation.offices import office_card
 
@@ -33,7 +33,7 @@ class LifeSituations:
     template: str = "catalogue/panels/life_situations.html"
 
     def data(self, request: HttpRequest) -> dict[str, Any] | None:
-        situations = situation_links(situations_with_services(request.LANGUAGE_CODE))
+        situations = situation_links(shown_situations(request.LANGUAGE_CODE))
         return {"situations": situations} if situations else None
 
 

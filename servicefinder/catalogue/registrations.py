@@ -4,6 +4,8 @@ from home.registries import page_views
 
 from . import feedback, form_list, panels, sitemaps
 from .models import DepartmentIndexPage, DepartmentPage, OfficePage, ServicePage
+from .presentation.service_sections import written_sections
+from .registries import WrittenHtml, written_html
 from .views import departments, offices, services
 
 
@@ -13,6 +15,7 @@ def register() -> None:
     page_views.register(DepartmentPage, departments.department_page)
     page_views.register(DepartmentIndexPage, departments.department_index)
     page_views.register(OfficePage, offices.office_page)
+    written_html.register(WrittenHtml("service", written_sections))
     panels.register()
     feedback.register()
     form_list.register()

@@ -2,11 +2,13 @@
 
 `online_services`: what a service can link to: a form, a calendar, a booking.
 `measured_durations`: how long cases of a service really took.
+`written_html`: what is rendered with a publication and kept beside the document.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from datetime import date
+from typing import Any, Protocol
 from uuid import UUID
 
 from outbox.registries import Registry
@@ -38,5 +40,14 @@ class DurationSource(Protocol):
         ...
 
 
+@dataclass(frozen=True)
+class WrittenHtml:
+    """HTML by section for the document of a kind of publication (`name`), as it is on a day."""
+
+    name: str
+    write: Callable[[dict[str, Any], date], dict[str, str]]
+
+
 online_services: Registry[OnlineService] = Registry()
 measured_durations: Registry[DurationSource] = Registry()
+written_html: Registry[WrittenHtml] = Registry()

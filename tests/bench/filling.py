@@ -79,6 +79,8 @@ def copy_page(page: ServicePage, service: Service, title: str, slug: str) -> Non
         **{f.attname: getattr(page, f.attname) for f in ServicePage._meta.local_concrete_fields}
     )
     row.page_ptr_id, row.service_id = base.pk, service.pk
+    # Receivers ask where a page stands in the tree.
+    row.depth, row.path = base.depth, base.path
     row.save_base(raw=True, force_insert=True)
 
 

@@ -241,3 +241,14 @@ class TestNotices:
         notice = html.find("section", class_="notices")
         assert "Wasser abkochen" in notice.text
         assert "Bis Freitag." in notice.text
+
+
+def test_the_foot_is_written_down_and_rendered_anew_in_another_release(home, client):
+    written = client.get("/").content.decode()
+    frame = SiteFrame.objects.get(locale__language_code="de")
+    assert frame.resolved["footer"]["html"] in written
+
+    frame.resolved["footer"] = {"release": "another", "html": "<footer>of another release</footer>"}
+    SiteFrame.objects.filter(pk=frame.pk).update(resolved=frame.resolved)
+
+    assert client.get("/").content.decode() == written

@@ -2,6 +2,8 @@
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from home.prepared_queries import PreparedQuery
+
 from ..models import LifeSituation, PublishedService
 from .department_lists import LONGEST_LIST, ServiceList
 from .public_rows import not_expired
@@ -20,3 +22,16 @@ def situations_with_services(language: str) -> QuerySet[LifeSituation]:
     through = PublishedService.life_situations.through.objects.filter(lifesituation=OuterRef("pk"))
     situations = LifeSituation.objects.filter(locale__language_code=language)
     return situations.filter(Exists(through)).order_by("order", "title")
+
+
+def shown_situations(language: str) -> list[LifeSituation]:
+    """The same as objects, by a query that is prepared: every front page asks it."""
+    return [LifeSituation.from_db(None, COLUMNS, row) for row in SITUATIONS.rows(language=language)]
+
+
+def _situation_rows(language: str) -> QuerySet[LifeSituation]:
+    return situations_with_services(language).values_list(*COLUMNS)  # type: ignore[return-value]
+
+
+COLUMNS = [field.attname for field in LifeSituation._meta.concrete_fields]
+SITUATIONS = PreparedQuery(_situation_rows, language=str)

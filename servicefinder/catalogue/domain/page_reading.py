@@ -14,12 +14,16 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import DateTimeField, UUIDField
 
+from home.release import release
+
 from ..enums import AddressKind, LiveStatus
 from ..models import flat_path
 from .service_rows import ServiceRow
 
 SERVICE = """
-    SELECT other.language, other.slug, CASE WHEN other.id = asked.id THEN other.document END
+    SELECT other.language, other.slug, CASE WHEN other.id = asked.id THEN other.document END,
+        CASE WHEN other.id = asked.id AND other.written_with = %s
+            AND (other.changes_at IS NULL OR other.changes_at > %s) THEN other.written END
     FROM catalogue_publishedservice asked
     JOIN catalogue_publishedservice other ON other.service_id = asked.service_id
     WHERE asked.language = %s AND asked.slug = %s AND (asked.expires_at IS NULL OR asked.expires_at > %s)
@@ -53,10 +57,11 @@ Kind = Literal["service", "office", "department"]
 
 @dataclass(frozen=True)
 class FoundService:
-    """`slugs` by language: where the same service can be read."""
+    """`slugs` by language: where it can be read. `written`: the sections, where they still hold."""
 
     document: dict[str, Any]
     slugs: dict[str, str]
+    written: dict[str, str] | None
 
 
 @dataclass(frozen=True)
@@ -69,11 +74,17 @@ class StoredDocument:
 
 def find_service(language: str, slug: str, now: datetime) -> FoundService | None:
     """The public service at an address; None where there is none."""
-    rows = _fetched(SERVICE, [language, slug, _moment(now)])
-    document = next((text for _, _, text in rows if text), None)
-    if document is None:
+    moment = _moment(now)
+    rows = _fetched(SERVICE, [release(), moment, language, slug, moment])
+    asked = next((row for row in rows if row[2]), None)
+    if asked is None:
         return None
-    return FoundService(json.loads(document), {code: name for code, name, _ in rows})
+    *_, document, written = asked
+    return FoundService(
+        json.loads(document),
+        {code: name for code, name, *_ in rows},
+        json.loads(written) if written else None,
+    )
 
 
 def office_documents(language: str, ids: Sequence[str], now: datetime) -> list[dict[str, Any]]:

@@ -30,6 +30,7 @@ from .office_hours import next_exception_change
 from .opening_hours import LOCAL_TIME
 from .sorting import letter, sort_key
 from .translations import localized_life_situations
+from .writing import written
 
 DIGEST_LENGTH = 32
 
@@ -105,6 +106,7 @@ def _service_columns(page: ServicePage, document: Document) -> dict[str, Any]:
         "changes_at": _earliest(
             _morning(next_change(document["fees"], timezone.localdate(now))), status.until
         ),
+        **written("service", document, timezone.localdate(now)),
     }
 
 

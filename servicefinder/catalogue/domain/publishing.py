@@ -4,12 +4,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from wagtail.models import Page
 
+from home.release import release
 from search.domain.indexing import mark_changed
 
-from ..models import IdentifiedPage
+from ..models import IdentifiedPage, PublishedService
 from .dependents import ask_for, republish_dependents
 from .publications import PUBLICATIONS, Publication, publication_named, publication_of
 from .translations import is_public
@@ -48,11 +50,14 @@ def republish(name: str, identity_id: UUID) -> None:
 
 
 def republish_due() -> None:
-    """Ask for every row whose moment has come: a fee that starts, a restriction that ends."""
+    """Ask for every row whose moment has come: a fee starts, a restriction ends, a release is new."""
     now = timezone.now()
     for publication in PUBLICATIONS:
         due = publication.rows._default_manager.filter(changes_at__lte=now)
         ask_for(f"{publication.name}:{key}" for key in due.values_list(f"{publication.name}_id", flat=True))
+    older = Q(written_with__lt=release()) | Q(written_with__gt=release())  # Both by index.
+    outdated = PublishedService.objects.filter(older)
+    ask_for(f"service:{key}" for key in outdated.values_list("service_id", flat=True).distinct())
 
 
 def republish_strays() -> None:

@@ -59,7 +59,10 @@ class PublishedService(ReadModel):
         "Zurzeit", max_length=10, choices=LiveStatus.choices, default=LiveStatus.NORMAL
     )
     live_status_until = models.DateTimeField("bis", null=True, blank=True)
+    # What the written sections were made with: of another release they do not hold.
+    written_with = models.CharField("geschrieben mit", max_length=16, default="", db_index=True)
     document = stored_document()
+    written = models.JSONField("fertige Abschnitte", default=dict)
 
     class Meta:
         verbose_name = "veröffentlichte Dienstleistung"

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from home.domain.breadcrumbs import Crumb
 
 from ..domain.addresses import find
-from ..domain.life_situation_lists import services_in, situations_with_services
+from ..domain.life_situation_lists import services_in, shown_situations
 from ..domain.texts import expanded
 from ..enums import AddressKind
 from ..models import LifeSituation, flat_path
@@ -23,7 +23,7 @@ DESCRIPTION = "Was ist los bei Ihnen? Alles, was in einer Lebenslage zu erledige
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """`/lebenslagen/`."""
-    situations = situation_links(situations_with_services(request.LANGUAGE_CODE))
+    situations = situation_links(shown_situations(request.LANGUAGE_CODE))
     context = {"description": DESCRIPTION, "situations": situations, "finder_url": reverse("finder")}
     return show(request, "catalogue/life_situation/overview.html", TITLE, [], context)
 

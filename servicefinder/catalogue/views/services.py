@@ -29,7 +29,7 @@ def service(request: HttpRequest, slug: str) -> HttpResponse:
     request.language_urls = {  # type: ignore[attr-defined]
         language: flat_path(AddressKind.SERVICE, language, name) for language, name in found.slugs.items()
     }
-    return show_document(request, found.document)
+    return show_document(request, found.document, found.written)
 
 
 def service_page(page: ServicePage, request: HttpRequest) -> HttpResponse:
@@ -37,16 +37,17 @@ def service_page(page: ServicePage, request: HttpRequest) -> HttpResponse:
     return show_document(request, service_document(page))
 
 
-def show_document(request: HttpRequest, document: dict[str, Any]) -> HttpResponse:
+def show_document(
+    request: HttpRequest, document: dict[str, Any], written: dict[str, str] | None = None
+) -> HttpResponse:
     now = timezone.now()
     offices = office_documents(document["language"], document["offices"], now)
-    parts = service_parts(document, [office_card(office, now) for office in offices], now)
+    parts = service_parts(document, [office_card(office, now) for office in offices], now, written)
     context = {
         **parts,
         "description": document["teaser"] or document["summary"],
         "structured_data": government_service(document, offices, city_name(request)),
         "twin_url": reverse("api-v1:service", args=[document["id"]]),
-        "feedback_url": reverse("feedback", args=[document["slug"]]) if document["slug"] else "",
         "finder_url": reverse("finder"),
     }
     return show(request, TEMPLATE, document["title"], [finder_crumb()], context)
