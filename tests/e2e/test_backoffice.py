@@ -63,3 +63,15 @@ def test_an_author_sees_no_other_departments_drafts(page: Page):
     page.goto("/redaktion/pages/search/?q=Kita")
 
     assert page.locator("main a[href*='/edit/']").count() == 0
+
+
+def test_the_date_picker_replaces_no_date_that_was_typed(page: Page):
+    sign_in(page, "verwaltung")
+    page.goto("/redaktion/snippets/home/notice/add/")
+    ends_at = page.locator("input[name=ends_at]")
+
+    for typed in ("31.12.2027 18:00", "31.02.2027 18:00", "morgen"):
+        ends_at.fill(typed)
+        page.locator("input[name=title]").click()
+        page.wait_for_timeout(300)
+        assert ends_at.input_value() == typed
