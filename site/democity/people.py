@@ -18,7 +18,7 @@ class Person:
 
 PEOPLE = (
     Person("verwaltung", "Alexandra", "Baumgart (Administration)", is_superuser=True),
-    Person("redaktion", "Robin", "Delbrück (Redaktion)", group="Editors"),
+    Person("redaktion", "Robin", "Delbrück (Redaktion)", group="Redaktion"),
     Person(
         "autorin-buergeramt", "Jana", "Petersen (Bürgeramt, schreibt)", department="buergeramt", role="author"
     ),

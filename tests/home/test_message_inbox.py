@@ -149,7 +149,7 @@ def test_editors_see_every_message(home: HomePage) -> None:
     message(subject="Für uns")
     message(subject="Für andere", department_id=THEIRS)
 
-    html = signed_in("redakteurin", group="Editors").get(reverse(INDEX)).content.decode()
+    html = signed_in("redakteurin", group="Redaktion").get(reverse(INDEX)).content.decode()
 
     assert "Für uns" in html
     assert "Für andere" in html

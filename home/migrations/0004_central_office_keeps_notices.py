@@ -1,0 +1,39 @@
+"""The central office keeps notices and kinds of events."""
+
+from django.db import migrations
+
+GROUPS = ["Redaktion", "Chefredaktion"]
+ACTIONS = ["add", "change", "delete"]
+MODELS = {"notice": "Hinweis auf der Website", "eventcategory": "Veranstaltungsart"}
+
+
+def _permissions(apps):
+    """Django makes the rows only after all migrations."""
+    for model, label in MODELS.items():
+        content_type, _ = apps.get_model("contenttypes", "ContentType").objects.get_or_create(
+            app_label="home", model=model
+        )
+        for action in ACTIONS:
+            yield apps.get_model("auth", "Permission").objects.get_or_create(
+                content_type=content_type,
+                codename=f"{action}_{model}",
+                defaults={"name": f"Can {action} {label}"},
+            )[0]
+
+
+def permit(apps, schema_editor):
+    permissions = list(_permissions(apps))
+    for group in apps.get_model("auth", "Group").objects.filter(name__in=GROUPS):
+        group.permissions.add(*permissions)
+
+
+def forbid(apps, schema_editor):
+    permissions = list(_permissions(apps))
+    for group in apps.get_model("auth", "Group").objects.filter(name__in=GROUPS):
+        group.permissions.remove(*permissions)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("home", "0003_central_office_publishes")]
+
+    operations = [migrations.RunPython(permit, forbid)]
