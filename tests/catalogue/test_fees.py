@@ -7,6 +7,7 @@ import pytest
 
 from servicefinder.catalogue.domain.fees import (
     Fee,
+    Price,
     coming_fees,
     fee_text,
     fees_on,
@@ -74,18 +75,41 @@ def test_free_means_the_service_itself_costs_nothing_today(fees: list[Fee], free
 @pytest.mark.parametrize(
     ("fees", "summary"),
     [
-        ([], ""),
-        ([fee("free", None)], "kostenlos"),
-        ([fee(cents=3700)], "37,00\u00a0€"),
-        ([fee(cents=3700), fee("surcharge", 2200)], "37,00\u00a0€"),
-        ([fee(cents=7000), fee(cents=3750)], "ab\u00a037,50\u00a0€"),
-        ([fee("range", 1000, max_cents=5000)], "ab\u00a010,00\u00a0€"),
-        ([fee("free", None), fee(cents=900)], "kostenlos oder 9,00\u00a0€"),
-        ([fee("text", None, condition="nach Aufwand")], ""),
-        ([OLD, NEW], "37,00\u00a0€"),
+        ([], None),
+        ([fee("free", None)], Price("kostenlos", "")),
+        ([fee("free", None), fee("surcharge", 500)], Price("kostenlos", "")),
+        ([fee(cents=3700)], Price("37,00\u00a0€", "")),
+        ([fee(cents=3700), fee("surcharge", 2200)], Price("37,00\u00a0€", "")),
+        ([fee(cents=7000), fee(cents=3750)], Price("37,50\u00a0€ bis 70,00\u00a0€", "")),
+        ([fee("range", 1000, max_cents=5000)], Price("10,00\u00a0€ bis 50,00\u00a0€", "")),
+        ([fee(cents=1300), fee("text", None, condition="nach Aufwand")], Price("ab\u00a013,00\u00a0€", "")),
+        ([fee("text", None, condition="nach Aufwand")], None),
+        ([OLD, NEW], Price("37,00\u00a0€", "")),
     ],
 )
-def test_price_in_a_few_words(fees: list[Fee], summary: str) -> None:
+def test_price_in_a_few_words(fees: list[Fee], summary: Price | None) -> None:
+    assert price_summary(fees, TODAY) == summary
+
+
+@pytest.mark.parametrize(
+    ("fees", "summary"),
+    [
+        (
+            [fee(cents=4600), fee(cents=2760), fee("free", None)],
+            Price("27,60\u00a0€ bis 46,00\u00a0€", "in manchen Fällen kostenlos"),
+        ),
+        (
+            [fee("free", None), fee(cents=2000, per="je Jahr"), fee(cents=1000, per="je Jahr")],
+            Price("10,00\u00a0€ bis 20,00\u00a0€", "je Jahr, in manchen Fällen kostenlos"),
+        ),
+        (
+            [fee(cents=1200), fee(cents=600, per="je Stück")],
+            Price("12,00\u00a0€", "je nach Fall weitere Gebühren"),
+        ),
+        ([fee("text", None, condition="560 Prozent"), fee(cents=800)], None),
+    ],
+)
+def test_side_cases_do_not_lead_the_price(fees: list[Fee], summary: Price | None) -> None:
     assert price_summary(fees, TODAY) == summary
 
 

@@ -4,6 +4,7 @@ The rows are those of a published document: dates as ISO text, amounts in cents.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict
 
@@ -11,6 +12,8 @@ from ..enums import FeeKind
 
 NO_BREAK = "\u00a0"
 BASE_KINDS = (FeeKind.AMOUNT, FeeKind.RANGE)
+FURTHER_FEES = "je nach Fall weitere Gebühren"
+SOMETIMES_FREE = "in manchen Fällen kostenlos"
 
 
 class Fee(TypedDict):
@@ -25,6 +28,14 @@ class Fee(TypedDict):
     legal_source: str
     valid_from: str | None
     valid_until: str | None
+
+
+@dataclass(frozen=True)
+class Price:
+    """What is paid, and what to know about it: `je Jahr, in manchen Fällen kostenlos`, or nothing."""
+
+    amount: str
+    note: str
 
 
 def fees_on(fees: Iterable[Fee], day: date) -> list[Fee]:
@@ -65,21 +76,37 @@ def is_free(fees: Iterable[Fee], day: date) -> bool:
     return FeeKind.FREE in kinds and kinds <= {FeeKind.FREE, FeeKind.SURCHARGE}
 
 
-def price_summary(fees: Sequence[Fee], day: date) -> str:
-    """What it costs in a few words: `kostenlos`, `37,50 €`, `ab 37,50 €`, `kostenlos oder 9,00 €`.
+def price_summary(fees: Sequence[Fee], day: date) -> Price | None:
+    """What it costs in a few words: `kostenlos`, `37,50 €`, `27,60 € bis 46,00 €`, `ab 13,00 €`.
 
-    Empty where nothing can be said in a few words.
+    The department's first fee leads, with those counted like it (`per`): a copy for 6 € or a case that
+    is free must not stand for the whole. None where nothing can be said in a few words.
     """
     if is_free(fees, day):
-        return "kostenlos"
+        return Price("kostenlos", "")
     today = fees_on(fees, day)
-    base = [fee for fee in today if fee["kind"] in BASE_KINDS and fee["cents"] is not None]
-    if not base:
-        return ""
-    amounts = {fee["cents"] or 0 for fee in base}
-    certain = len(amounts) == 1 and not any(fee["kind"] in (FeeKind.RANGE, FeeKind.TEXT) for fee in today)
-    price = format_cents(min(amounts)) if certain else f"ab{NO_BREAK}{format_cents(min(amounts))}"
-    return f"kostenlos oder {price}" if any(fee["kind"] == FeeKind.FREE for fee in today) else price
+    paid = [fee for fee in today if fee["kind"] in (*BASE_KINDS, FeeKind.TEXT)]
+    if not paid or paid[0]["kind"] == FeeKind.TEXT:
+        return None
+    per = paid[0]["per"]
+    priced = [fee for fee in paid if fee["cents"] is not None]
+    alike = [fee for fee in priced if fee["per"] == per]
+    notes = (
+        per,
+        FURTHER_FEES if len(alike) < len(priced) else "",
+        SOMETIMES_FREE if any(fee["kind"] == FeeKind.FREE for fee in today) else "",
+    )
+    return Price(_span(alike, open_ended=len(priced) < len(paid)), ", ".join(filter(None, notes)))
+
+
+def _span(fees: Sequence[Fee], open_ended: bool) -> str:
+    lowest = min(fee["cents"] or 0 for fee in fees)
+    highest = max(fee["max_cents"] or fee["cents"] or 0 for fee in fees)
+    if open_ended:
+        return f"ab{NO_BREAK}{format_cents(lowest)}"
+    if lowest == highest:
+        return format_cents(lowest)
+    return f"{format_cents(lowest)} bis {format_cents(highest)}"
 
 
 def fee_text(fee: Fee) -> str:

@@ -46,13 +46,10 @@ def _counted(count: int) -> str:
 
 
 def _price(fees: Sequence[Any], today: date) -> tuple[str, str]:
-    if not (holding := fees_on(fees, today)):
+    if not fees_on(fees, today):
         return "", ""
     price = price_summary(fees, today)
-    if not price:
-        return "Je nach Fall", ""
-    per = {fee["per"] for fee in holding if fee["cents"] is not None}
-    return capitalized(price), per.pop() if len(per) == 1 else ""
+    return (capitalized(price.amount), price.note) if price else ("Je nach Fall", "")
 
 
 def _time(processing: dict[str, Any] | None) -> tuple[str, str]:
