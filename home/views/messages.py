@@ -51,8 +51,10 @@ def converse(request: HttpRequest, conversation: Conversation) -> HttpResponse:
     options = {"texts": texts, **conversation.form_options}
     if request.method != "POST":
         return _ask(request, conversation, conversation.form(**options), texts)
+    form = conversation.form(
+        request.POST, **options
+    )  # Received as a whole before anybody has to wait for it.
     with transaction.atomic():
-        form = conversation.form(request.POST, **options)
         if form.is_valid():
             allow(form.purpose, request, limit=MESSAGES_PER_HOUR, per=timedelta(hours=1))
             _send(form, conversation)

@@ -1,16 +1,18 @@
-"""Each unsafe request of the back office runs in one transaction.
+"""Each unsafe request of somebody signed in to the back office runs in one transaction.
 
 So a page, its revision, its read model and the outbox rows it causes are written
 together or not at all. Reads stay outside: on SQLite an IMMEDIATE transaction would
-make them wait behind every writer.
+make them wait behind every writer. So does receiving: whoever sends half a request must
+not keep the others from writing.
 """
 
 from collections.abc import Callable
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, UnreadablePostError
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
+FORM_TYPES = {"multipart/form-data", "application/x-www-form-urlencoded"}
 
 
 class _Failed(Exception):
@@ -21,14 +23,21 @@ class _Failed(Exception):
 
 
 class BackofficeMiddleware:
-    """Wraps POSTs below /redaktion/ in a transaction; an answer of 500 rolls it back."""
+    """Wraps POSTs below /redaktion/ in a transaction; an answer of 500 rolls it back.
+
+    Signing in and asking for a new password stay outside: anybody can send these.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method in SAFE_METHODS or not request.path_info.startswith("/redaktion/"):
+        if not _writes(request):
             return self.get_response(request)
+        try:
+            _receive(request)
+        except UnreadablePostError:
+            return HttpResponseBadRequest()
         try:
             with transaction.atomic():
                 response = self.get_response(request)
@@ -37,3 +46,19 @@ class BackofficeMiddleware:
                 return response
         except _Failed as failed:
             return failed.response
+
+
+def _writes(request: HttpRequest) -> bool:
+    return (
+        request.method not in SAFE_METHODS
+        and request.path_info.startswith("/redaktion/")
+        and request.user.is_authenticated
+    )
+
+
+def _receive(request: HttpRequest) -> None:
+    """Read the whole body. Raises UnreadablePostError when the client goes away."""
+    if request.content_type in FORM_TYPES:
+        _ = request.POST
+    else:
+        _ = request.body
