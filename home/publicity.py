@@ -6,7 +6,7 @@
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, QuerySet, Subquery
 from wagtail.models import Page, PageViewRestriction
 
 Pages = TypeVar("Pages", bound="QuerySet[Any]")
@@ -17,9 +17,11 @@ def public(pages: Pages, path: str = "path") -> Pages:
 
     `path` names the page's tree path seen from the queryset's model, e.g. `"page__path"`.
     """
+    # Not a join: with old statistics, SQLite would walk through all pages for each page that is asked for.
+    closed = Subquery(Page.objects.filter(pk=OuterRef("page_id")).order_by().values("path")[:1])
     restriction = PageViewRestriction.objects.alias(
-        asked=ExpressionWrapper(OuterRef(path), output_field=CharField())
-    ).filter(asked__startswith=F("page__path"))
+        asked=ExpressionWrapper(OuterRef(path), output_field=CharField()), closed=closed
+    ).filter(asked__startswith=F("closed"))
     live = path.removesuffix("path") + "live"
     return pages.filter(~Exists(restriction), **{live: True})
 

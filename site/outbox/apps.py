@@ -25,6 +25,7 @@ class OutboxConfig(AppConfig):
     def _register_schedule(self) -> None:
         from outbox.domain.mail import prune_mails
         from outbox.domain.nightly import run_nightly_checks
+        from outbox.domain.planner_statistics import refresh_statistics
         from outbox.domain.scheduled_publishing import expire_due, publish_due
         from outbox.domain.wagtail_tasks import prune_tasks, take_up_abandoned_tasks
         from outbox.registries import Recurring, schedule
@@ -38,6 +39,12 @@ class OutboxConfig(AppConfig):
                 run=take_up_abandoned_tasks,
                 every=timedelta(minutes=10),
                 label="Abgebrochene Wagtail-Aufgaben wieder aufnehmen",
+            ),
+            Recurring(
+                "outbox.statistics",
+                run=refresh_statistics,
+                every=timedelta(hours=1),
+                label="Die Datenbank ihre Tabellen zählen lassen",
             ),
             Recurring(
                 "outbox.prune_tasks",

@@ -21,6 +21,7 @@ from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import Page
 
+from outbox.domain.planner_statistics import refresh_statistics
 from servicefinder.catalogue.domain.finder.building import build_table
 from servicefinder.catalogue.domain.sorting import letter, sort_key
 from servicefinder.catalogue.enums import AddressKind
@@ -87,4 +88,5 @@ def copy_page(page: ServicePage, service: Service, title: str, slug: str) -> Non
 if __name__ == "__main__":
     fill(int(sys.argv[1]))
     build_table("de")
+    refresh_statistics()
     call_command("rebuild_search_index", verbosity=0)

@@ -3,12 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from home.domain.search_sources import PAGE_SOURCES
 from home.models import EventIndexPage, NewsIndexPage, NewsPage, StandardPage
 from home.publicity import is_public, public, public_pages_in_order
+from outbox.domain.planner_statistics import refresh_statistics
 from tests.factories import home as make
 
 
@@ -134,3 +136,18 @@ def test_pages_come_in_the_order_asked_for_and_as_their_own_type(home):
     pages = public_pages_in_order([second.pk, hidden.pk, first.pk])
 
     assert [type(page) for page in pages] == [StandardPage, NewsPage]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="about SQLite's way of planning")
+def test_restrictions_are_looked_up_by_key_whatever_the_database_knows(home):
+    """With statistics of an empty table, a join walked through all pages for each page asked for."""
+    for number in range(20):
+        make.news_page(f"Nachricht {number}")
+    refresh_statistics()
+
+    plan = public(Page.objects.all()).explain()
+
+    below_restrictions = plan[plan.index("CORRELATED") :]
+    assert below_restrictions.count("SCAN") == 1  # The restrictions themselves, which are few.
+    assert "wagtailcore_pageviewrestriction" in below_restrictions.split("SCAN")[1]
+    assert "INTEGER PRIMARY KEY" in below_restrictions
