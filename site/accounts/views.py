@@ -1,9 +1,10 @@
-"""Sign-in to the back office, limited per network and per account."""
+"""Sign-in to the back office, limited per network and per account. There is no second way in."""
 
 from datetime import timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponseBase
+from django.views.generic import RedirectView
 from wagtail.admin.views.account import LoginView
 
 from limits.domain.rates import allow, allow_subject
@@ -22,3 +23,10 @@ class LimitedLoginView(LoginView):
         allow_subject("sign-in account", name, limit=ATTEMPTS_PER_ACCOUNT, per=PERIOD)
         answer: HttpResponseBase = super().post(request, *args, **kwargs)
         return answer
+
+
+class ToSignIn(RedirectView):
+    """In place of Wagtail's second sign-in for protected pages, which knows no limits."""
+
+    pattern_name = "wagtailadmin_login"
+    query_string = True

@@ -3,10 +3,13 @@
 from django.conf import settings
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
+from wagtail import views as wagtail_views
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
+from wagtail.documents.views import serve as document_views
 
-from accounts.views import LimitedLoginView
+from accounts.shared_passwords import limited_password
+from accounts.views import LimitedLoginView, ToSignIn
 from config.middleware.languages import language_patterns
 from config.views import health, media
 
@@ -15,6 +18,11 @@ urlpatterns = [
     path("readyz", health.ready, name="ready"),
     path("redaktion/login/", LimitedLoginView.as_view(), name="wagtailadmin_login"),
     path("redaktion/", include(admin_urls)),
+    path(
+        "dokumente/authenticate_with_password/<int:restriction_id>/",
+        limited_password(document_views.authenticate_with_password),
+        name="wagtaildocs_authenticate_with_password",
+    ),
     path("dokumente/", include(document_urls)),
     path("media/<path:name>", media.serve, name="media"),
     path("api/v1/", include("servicefinder.catalogue.api.urls")),
@@ -23,6 +31,12 @@ urlpatterns = [
         path("", include("search.urls")),
         path("", include("servicefinder.catalogue.urls")),
         path("", include("home.urls")),
+        path("_util/login/", ToSignIn.as_view(), name="wagtailcore_login"),
+        path(
+            "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",
+            limited_password(wagtail_views.authenticate_with_password),
+            name="wagtailcore_authenticate_with_password",
+        ),
         path("", include(wagtail_urls)),
     ),
 ]
