@@ -158,6 +158,20 @@ def test_hours_say_the_exception_with_its_day(render):
     assert (hours.time["datetime"], hours.time.text) == ("2027-02-15", "Montag, 15. Februar 2027")
 
 
+def test_hours_say_a_range_of_days_once(render):
+    days = {
+        "date": date(2026, 12, 24),
+        "until": date(2026, 12, 31),
+        "date_format": "j.",
+        "text": "geschlossen",
+    }
+
+    hours = render("hours", exceptions=[days])
+
+    assert " ".join(hours.li.text.split()) == "24. bis 31. Dezember 2026: geschlossen"
+    assert [time["datetime"] for time in hours.select("time")] == ["2026-12-24", "2026-12-31"]
+
+
 def test_telephone_numbers_can_be_pressed(render):
     card = render("contact_card", name="Bürgeramt", phone="06499 900-1200", phone_url="tel:+4964999001200")
 

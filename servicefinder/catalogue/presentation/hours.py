@@ -9,7 +9,6 @@ from ..domain.office_hours import exceptions, office_state, weekly_hours
 from ..domain.opening_hours import HORIZON_DAYS, LOCAL_TIME, Exceptional, Hours, OpeningState
 from ..domain.opening_sentences import format_time
 from ..enums import Weekday
-from .days import long_day
 
 EN_DASH = "–"
 CLOSED = "geschlossen"
@@ -74,10 +73,23 @@ def _coming(rows: list[Exceptional], today: date) -> Iterator[dict[str, Any]]:
     """Exceptions from today on, as far as one looks ahead for opening hours."""
     for row in sorted(rows, key=lambda row: row.starts_on):
         if row.ends_on >= today and (row.starts_on - today).days <= HORIZON_DAYS:
-            yield {"date": max(row.starts_on, today), "text": _exception(row)}
+            first = max(row.starts_on, today)
+            until = row.ends_on if row.ends_on > first else None
+            yield {
+                "date": first,
+                "until": until,
+                "date_format": _format_before(first, row.ends_on),
+                "text": _exception(row),
+            }
+
+
+def _format_before(first: date, last: date) -> str:
+    """What the end of a range does not say again: `24. bis 31. Dezember 2026`."""
+    if first.year != last.year:
+        return "j. F Y"
+    return "j. F" if first.month != last.month else "j."
 
 
 def _exception(row: Exceptional) -> str:
     what = f"{span(row.opens, row.closes)} geöffnet" if row.opens and row.closes else CLOSED
-    until = f"bis {long_day(row.ends_on)} " if row.ends_on != row.starts_on else ""
-    return f"{until}{what}. {row.reason}".strip()
+    return f"{what}. {row.reason}".strip()
