@@ -245,3 +245,12 @@ def test_the_list_takes_few_queries_whatever_its_length(client: Client, city: No
 def test_the_finder_sets_no_cookie_and_cannot_be_written_to(client: Client, city: None) -> None:
     assert client.get("/dienstleistungen/").cookies == {}
     assert client.post("/dienstleistungen/").status_code == 405
+
+
+def test_a_language_without_services_says_so_and_leads_to_the_german_list(client: Client, city: None) -> None:
+    page = BeautifulSoup(client.get("/en/dienstleistungen/").content, "html.parser")
+
+    assert words(page.h1) == "Services"
+    assert words(page.main.h2) == "No service is described in English yet"
+    assert page.main.select_one("a[hreflang=de]")["href"] == "/dienstleistungen/"
+    assert page.main.select("form, .letters") == []

@@ -1,4 +1,4 @@
-"""The words of frame and components on English pages."""
+"""The words of frame, components, search and finder on English pages."""
 
 import re
 from pathlib import Path
@@ -9,6 +9,7 @@ from django.utils import translation
 
 TEMPLATES = Path(settings.BASE_DIR) / "templates"
 SOURCES = [TEMPLATES / "base.html", TEMPLATES / "404.html", TEMPLATES / "403.html"]
+SOURCES += [path for room in ("search", "catalogue/finder") for path in (TEMPLATES / room).rglob("*.html")]
 SOURCES += [path for path in (TEMPLATES / "components").rglob("*.html") if path.name != "gallery.html"]
 WORDS = sorted({word for path in SOURCES for word in re.findall(r'{% translate "([^"]+)"', path.read_text())})
 SAME_IN_BOTH = {"Fax"}

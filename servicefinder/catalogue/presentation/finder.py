@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.utils.translation import gettext, ngettext
+
 from ..domain.finder.choices import Choice
 from ..domain.finder.counting import Selection
 from ..domain.finder.facets import AUDIENCE, DEPARTMENT, FREE, LETTER, LIFE_SITUATION, ONLINE, Facet
@@ -33,7 +35,7 @@ def finder_parts(selection: Selection, rows: Sequence[ServiceRow], path: str) ->
         "letters": _letters(selection, path),
         "all_letters_url": address(path, choice.with_only(LETTER)),
         "letter": "".join(choice.values.get(LETTER, ())),
-        "groups": [_group(selection, facet, title) for facet, title in GROUPS],
+        "groups": [_group(selection, facet, gettext(title)) for facet, title in GROUPS],
         "chosen": _chosen(selection, path),
         "clear_url": path,
         "paging": paging(choice.page, selection.last_page, lambda page: address(path, choice.on_page(page))),
@@ -53,13 +55,17 @@ def ways_on(selection: Selection, path: str) -> list[dict[str, Any]]:
     for facet, option in selection.chosen_options():
         wider = selection.choice.without(facet, option.value)
         if count := selection.total_of(wider):
-            title = f"Ohne „{_label(facet, option.label)}“: {counted(count)}"
+            title = gettext("Ohne „%(filter)s“: %(services)s") % {
+                "filter": _label(facet, option.label),
+                "services": counted(count),
+            }
             ways.append((count, {"title": title, "url": address(path, wider)}))
     return [way for _, way in sorted(ways, key=lambda entry: -entry[0])]
 
 
 def counted(count: int) -> str:
-    return "1 Dienstleistung" if count == 1 else f"{count} Dienstleistungen"
+    text = ngettext("%(counter)s Dienstleistung", "%(counter)s Dienstleistungen", count)
+    return text % {"counter": count}
 
 
 def _letters(selection: Selection, path: str) -> list[dict[str, Any]]:
@@ -103,4 +109,4 @@ def _chosen(selection: Selection, path: str) -> list[dict[str, str]]:
 
 
 def _label(facet: Facet, label: str) -> str:
-    return f"Buchstabe {label}" if facet is LETTER else label
+    return gettext("Buchstabe %(letter)s") % {"letter": label} if facet is LETTER else label

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import reverse
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from home.domain.breadcrumbs import Crumb
@@ -25,7 +26,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """`/lebenslagen/`."""
     situations = situation_links(shown_situations(request.LANGUAGE_CODE))
     context = {"description": DESCRIPTION, "situations": situations, "finder_url": reverse("finder")}
-    return show(request, "catalogue/life_situation/overview.html", TITLE, [], context)
+    return show(request, "catalogue/life_situation/overview.html", gettext(TITLE), [], context)
 
 
 @require_safe
@@ -48,7 +49,7 @@ def life_situation(request: HttpRequest, slug: str) -> HttpResponse:
         "services_url": f"{reverse('finder')}?lebenslage={situation.slug}",
         "twin_url": reverse("api-v1:life_situation", args=[situation.translation_key]),
     }
-    way = [Crumb(TITLE, reverse("life_situations"))]
+    way = [Crumb(gettext(TITLE), reverse("life_situations"))]
     return show(request, "catalogue/life_situation/page.html", situation.title, way, context)
 
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from home.domain.breadcrumbs import Crumb
@@ -46,7 +47,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     rows = public_rows(PublishedOffice, request.LANGUAGE_CODE).order_by("sort_key")
     context = {"description": LIST_DESCRIPTION, "offices": [office_card(row.document, now) for row in rows]}
-    return show(request, "catalogue/office/list.html", LIST_TITLE, [], context)
+    return show(request, "catalogue/office/list.html", gettext(LIST_TITLE), [], context)
 
 
 def show_document(request: HttpRequest, document: dict[str, Any]) -> HttpResponse:
@@ -63,5 +64,5 @@ def show_document(request: HttpRequest, document: dict[str, Any]) -> HttpRespons
         "structured_data": government_office(document),
         "twin_url": reverse("api-v1:office", args=[document["id"]]),
     }
-    way = [Crumb(LIST_TITLE, reverse("offices"))]
+    way = [Crumb(gettext(LIST_TITLE), reverse("offices"))]
     return show(request, "catalogue/office/page.html", document["title"], way, context)

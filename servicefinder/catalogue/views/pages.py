@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from home.domain.breadcrumbs import Crumb
 from home.domain.site_frame import frame
@@ -20,7 +21,7 @@ def show(
     request: HttpRequest, template: str, title: str, way: list[Crumb], context: Mapping[str, Any]
 ) -> HttpResponse:
     """Render `template` with `way` as what lies between the front page and this page."""
-    crumbs = [Crumb("Startseite", frame(request)["home_url"]), *way, Crumb(title, "")]
+    crumbs = [Crumb(gettext("Startseite"), frame(request)["home_url"]), *way, Crumb(title, "")]
     shared = {
         "page_title": title,
         "breadcrumb": crumbs,
@@ -30,7 +31,7 @@ def show(
 
 
 def finder_crumb() -> Crumb:
-    return Crumb("Dienstleistungen", reverse("finder"))
+    return Crumb(gettext("Dienstleistungen"), reverse("finder"))
 
 
 def city_name(request: HttpRequest) -> str:
