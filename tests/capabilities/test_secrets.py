@@ -8,7 +8,7 @@ from django.utils import timezone
 from capabilities.domain.secrets import SecretRefused, create, prune_secrets, resolve, revoke
 from capabilities.enums import SecretProblem
 from capabilities.models import Secret
-from config.middleware.request_log import loggable_path
+from config.loggable_paths import loggable_path
 
 pytestmark = pytest.mark.django_db
 

@@ -1,21 +1,14 @@
 """One log line per request: method, path without query and without tokens, status, milliseconds."""
 
-import re
 import time
 from collections.abc import Callable
 
 import structlog
 from django.http import HttpRequest, HttpResponse
 
+from config.loggable_paths import loggable_path
+
 log = structlog.get_logger("request")
-
-# Path segments that look like a secret: 16 or more characters of a URL-safe alphabet with a digit.
-SECRET_SEGMENT = re.compile(r"/(?=[^/]*\d)(?=[^/]*[A-Z_])[A-Za-z0-9_-]{16,}(?=/|$)")
-
-
-def loggable_path(path: str) -> str:
-    """The path as it may be written to a log: secrets in it are masked."""
-    return SECRET_SEGMENT.sub("/***", path)
 
 
 class RequestLogMiddleware:
@@ -27,11 +20,12 @@ class RequestLogMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
         response = self.get_response(request)
+        match = request.resolver_match
         if not request.path_info.startswith("/static/"):
             log.info(
                 "request",
                 method=request.method,
-                path=loggable_path(request.path_info),
+                path=loggable_path(request.path_info, match.kwargs if match else None),
                 status=response.status_code,
                 ms=round((time.perf_counter() - started) * 1000, 1),
             )

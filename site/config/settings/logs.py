@@ -37,11 +37,20 @@ def logging_settings(log_format: str, level: str) -> None:
                     "foreign_pre_chain": SHARED_PROCESSORS,
                 }
             },
-            "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "structured"}},
+            "filters": {"loggable_paths": {"()": "config.loggable_paths.LoggablePaths"}},
+            "handlers": {
+                "stderr": {
+                    "class": "logging.StreamHandler",
+                    "formatter": "structured",
+                    "filters": ["loggable_paths"],
+                }
+            },
             "root": {"handlers": ["stderr"], "level": level},
             "loggers": {
                 # Our own request log says what is needed, without the query string.
                 "django.request": {"level": "ERROR"},
+                # Anybody can send any name; the request log has its line with 400, without a traceback.
+                "django.security.DisallowedHost": {"level": "CRITICAL"},
                 "django.server": {"level": "WARNING"},
                 "gunicorn.access": {"level": "CRITICAL"},
                 "elastic_transport": {"level": "WARNING"},
