@@ -96,6 +96,8 @@ def _is_current(notice: Written, now: float) -> bool:
 
 
 def _belongs_here(notice: Written, address: str, tree_path: str) -> bool:
+    if notice["url"].partition("#")[0] == address:
+        return False  # The page it leads to says more than the notice.
     return bool(
         notice["everywhere"]
         or any(tree_path.startswith(path) for path in notice["paths"])

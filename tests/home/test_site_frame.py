@@ -232,6 +232,13 @@ class TestNotices:
         notice = frame_at("/")["notices"][0]
         assert (notice.url, notice.link_text) == ("", "")
 
+    def test_is_not_shown_on_the_page_it_leads_to(self, home):
+        page = make.standard_page("Trinkwasser")
+        make.notice("Wasser abkochen", link_page=page, link_label="Mehr dazu")
+
+        assert not frame_at("/trinkwasser/", page)["notices"]
+        assert frame_at("/", home)["notices"]
+
     @pytest.mark.parametrize("address", ["/", "/aktuelles/", "/suche/", "/gibt-es-nicht/"])
     def test_stand_on_every_page(self, home, client, address):
         make.notice("Wasser abkochen", text="Bis Freitag.")
