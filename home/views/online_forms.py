@@ -1,5 +1,6 @@
 """`/formulare/`: everything that can be done online or printed, from what services link to."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
@@ -26,6 +27,15 @@ class Letter:
     letter: str
     url: str
     active: bool
+
+
+@dataclass(frozen=True)
+class ServiceForms:
+    """A service and everything to fill in for it."""
+
+    title: str
+    url: str
+    forms: list[FormEntry]
 
 
 @require_safe
@@ -58,7 +68,13 @@ def _counts(language: str) -> dict[str, int]:
     return dict(sorted(counts.items()))
 
 
-def _groups(language: str, letters: list[str]) -> list[tuple[str, list[FormEntry]]]:
+def _groups(language: str, letters: list[str]) -> list[tuple[str, list[ServiceForms]]]:
+    """Services with their forms by letter: a list is sorted by what it shows as headings."""
     entries = [entry for source in form_lists for entry in source.entries(language, letters)]
     by_letter = sorted(entries, key=attrgetter("letter"))
-    return [(letter, list(rows)) for letter, rows in groupby(by_letter, key=attrgetter("letter"))]
+    return [(letter, list(_services(rows))) for letter, rows in groupby(by_letter, key=attrgetter("letter"))]
+
+
+def _services(entries: Iterable[FormEntry]) -> Iterator[ServiceForms]:
+    for (title, url), forms in groupby(entries, key=attrgetter("service", "service_url")):
+        yield ServiceForms(title, url, list(forms))
