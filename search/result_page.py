@@ -5,7 +5,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from search.domain.results import Hit, SearchResults
 from search.registries import result_types
@@ -61,6 +61,11 @@ class ResultPage:
     @property
     def title(self) -> str:
         return gettext("Suche nach „%(query)s“") % {"query": self.query} if self.query else gettext("Suche")
+
+    @property
+    def foreign_language(self) -> str:
+        """Language of the results where it is not that of the page; else empty."""
+        return "" if self.results.language == get_language() else self.results.language
 
     @cached_property
     def rows(self) -> list[Row]:

@@ -1,34 +1,17 @@
-"""Typing errors: a word that nothing contains gives way to the nearest word that something is called by."""
+"""Typing errors: the nearest word that something is called by."""
 
 import re
-import time
-from functools import lru_cache, partial
+from collections.abc import Mapping
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from search.analysis import fold
-from search.domain.query_words import QueryWords
-from search.engines import Engine
 
-VOCABULARY_SECONDS = 60
 # Distance counts insertions, deletions, replacements and swapped neighbours.
 DISTANCE_BY_LENGTH = ((8, 2), (4, 1))
 NEAREST = 8
 _WORD = re.compile(r"[^\W_]+")
-
-
-def corrections(engine: Engine, words: QueryWords) -> dict[str, str]:
-    """Typed word → nearest known word, both folded. A word that occurs anywhere is never corrected."""
-    known = engine.known(words.stems)
-    vocabulary = partial(_vocabulary, engine, words.language, int(time.time()) // VOCABULARY_SECONDS)
-    result: dict[str, str] = {}
-    for word, stem in zip(words.folded, words.stems, strict=True):
-        if stem in known or (word == words.prefix and engine.begins_a_word(word)):
-            continue
-        if nearest := _nearest(word, vocabulary()):
-            result[word] = nearest
-    return result
 
 
 def corrected_text(query: str, replacements: dict[str, str], texts: list[str]) -> str:
@@ -42,7 +25,7 @@ def corrected_text(query: str, replacements: dict[str, str], texts: list[str]) -
     return _WORD.sub(better, query)
 
 
-def _nearest(word: str, vocabulary: dict[str, int]) -> str | None:
+def nearest(word: str, vocabulary: Mapping[str, int]) -> str | None:
     """Of the words at the smallest distance the most frequent one; the same first letter comes first."""
     limit = next((distance for length, distance in DISTANCE_BY_LENGTH if len(word) >= length), 0)
     if limit == 0:
@@ -50,8 +33,3 @@ def _nearest(word: str, vocabulary: dict[str, int]) -> str | None:
     near = process.extract(word, vocabulary.keys(), scorer=OSA.distance, score_cutoff=limit, limit=NEAREST)
     ranked = sorted((distance, name[0] != word[0], -vocabulary[name], name) for name, distance, _ in near)
     return ranked[0][-1] if ranked else None
-
-
-@lru_cache(maxsize=4)
-def _vocabulary(engine: Engine, language: str, _minute: int) -> dict[str, int]:
-    return engine.vocabulary(language)

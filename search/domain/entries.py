@@ -10,6 +10,7 @@ from search.documents import SearchDocument
 from search.domain.passages import SHOWN_CHARACTERS, passages
 from search.engines.questions import NEVER, IndexEntry, facet_token
 from search.engines.ranking import EMPTY_FIELD, prior
+from search.vocabulary import vocabulary
 
 KEY_CHARACTERS = 256
 DEPARTMENT_FACET = "department"
@@ -18,6 +19,9 @@ DEPARTMENT_FACET = "department"
 def entry_for(record: str, document: SearchDocument) -> IndexEntry:
     """What an engine stores of one document of `record` (`source:pk`)."""
     title = analyse(document.title, document.language)
+    objects = vocabulary().objects_of(document.leika, (document.title, *document.alternatives))
+    everyday = vocabulary().terms_of(objects, document.language)
+    events = vocabulary().events_of(objects, document.language)
     shown = [" ".join(document.teaser.split()), *passages(document.body)]
     stems = [analyse(passage, document.language) for passage in shown]
     return IndexEntry(
@@ -25,8 +29,8 @@ def entry_for(record: str, document: SearchDocument) -> IndexEntry:
         record=record,
         language=document.language,
         type=document.type,
-        tokens=_tokens(document, title, stems),
-        words=_words(document),
+        tokens=_tokens(document, title, stems, everyday, events),
+        words=_words(document, everyday),
         title=" ".join(title)[:KEY_CHARACTERS],
         facets=tuple(_facets(document)),
         prior=prior(document.demand),
@@ -35,7 +39,13 @@ def entry_for(record: str, document: SearchDocument) -> IndexEntry:
     )
 
 
-def _tokens(document: SearchDocument, title: list[str], stems: list[list[str]]) -> dict[str, str]:
+def _tokens(
+    document: SearchDocument,
+    title: list[str],
+    stems: list[list[str]],
+    everyday: list[str],
+    events: list[str],
+) -> dict[str, str]:
     """Tokens by field; those of teaser and body are the passages', and what is too far down to be shown."""
     teaser, *body = stems
     further = analyse(document.body[SHOWN_CHARACTERS:], document.language)
@@ -43,15 +53,17 @@ def _tokens(document: SearchDocument, title: list[str], stems: list[list[str]]) 
     fields = {
         "title": title,
         "alternatives": analyse(names, document.language),
+        "vocabulary": analyse("\n".join(everyday), document.language),
+        "events": analyse("\n".join(events), document.language),
         "teaser": teaser,
         "body": [*chain.from_iterable(body), *further],
     }
     return {name: " ".join(tokens) or EMPTY_FIELD for name, tokens in fields.items()}
 
 
-def _words(document: SearchDocument) -> tuple[str, ...]:
-    """Words of the names, each once: a body's words would complete to anything."""
-    names = "\n".join((document.title, *document.alternatives))
+def _words(document: SearchDocument, everyday: list[str]) -> tuple[str, ...]:
+    """Words of the names and of what it is called, each once: a body's words would complete to anything."""
+    names = "\n".join((document.title, *document.alternatives, *everyday))
     return tuple(dict.fromkeys(folded_words(names, document.language)))
 
 

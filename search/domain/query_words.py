@@ -1,6 +1,8 @@
 """What a citizen typed, made into words that an engine can be asked for."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from search.analysis import folded_words, stem
 
@@ -39,5 +41,7 @@ class QueryWords:
         last = self.folded[-1] if self.folded else ""
         return last if len(last) >= PREFIX_CHARACTERS else ""
 
-    def replaced(self, replacements: dict[str, str]) -> "QueryWords":
-        return QueryWords(self.language, tuple(replacements.get(word, word) for word in self.folded))
+    def replaced(self, replacements: Mapping[str, Sequence[str]]) -> "QueryWords":
+        """The same with one or more words in place of some."""
+        words = chain.from_iterable(replacements.get(word, (word,)) for word in self.folded)
+        return QueryWords(self.language, tuple(dict.fromkeys(words)))

@@ -1,23 +1,23 @@
-"""Asking: all words first, then the same without typing errors, then some of the words."""
+"""Asking: most of the words as they are meant, then any of them."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 
 import structlog
+from django.conf import settings
 from django.utils import timezone
 
-from search.domain.corrections import corrected_text, corrections
+from search.domain.corrections import corrected_text
 from search.domain.query_words import QueryWords, cleaned
 from search.domain.results import FacetCount, Hit, SearchResults
 from search.domain.snippets import snippet
+from search.domain.understanding import understood
 from search.engines import Engine, engine
 from search.engines.base import EngineError
 from search.engines.questions import Answer, Found, Question
 
 SIZE_LIMIT = 100
-# One of so many words has to match when no document has them all.
-LOOSE_WORDS = 3
 
 log = structlog.get_logger(__name__)
 
@@ -31,7 +31,7 @@ def search(
     page: int = 1,
     size: int = 20,
 ) -> SearchResults:
-    """Documents of `language` for what somebody typed. Any text gets an ordinary answer.
+    """Documents of `language` for what somebody typed, German ones where it has none. Any text is answered.
 
     `filters` maps a facet to values of which one must apply. `page` counts from 1, `size` goes up
     to 100; values outside are moved to the nearest sensible one. When the engine cannot answer, the
@@ -39,26 +39,31 @@ def search(
     """
     query = cleaned(q)
     page, size = max(page, 1), min(max(size, 1), SIZE_LIMIT)
-    words = QueryWords.of(query, language)
-    if not words.folded:
-        return SearchResults(query, page, size)
-    narrowed = {name: tuple(values) for name, values in (filters or {}).items() if values}
     question = Question(
         language=language,
         stems=(),
         at_least=0,
         now=int(timezone.now().timestamp()),
         types=tuple(types),
-        filters=narrowed,
+        filters={name: tuple(values) for name, values in (filters or {}).items() if values},
         offset=(page - 1) * size,
         size=size,
     )
-    try:
-        asked = _ask(engine(), words, question)
-    except EngineError as error:
-        log.warning("search.unavailable", error=type(error).__name__)
-        return SearchResults(query, page, size, ready=False)
-    return _results(query, page, size, asked)
+    results = SearchResults(query, page, size, language=language)
+    for each in dict.fromkeys((language, settings.LANGUAGE_CODE)):
+        words = QueryWords.of(query, each)
+        if not words.folded:
+            continue
+        try:
+            asked = _ask(engine(), words, replace(question, language=each))
+        except EngineError as error:
+            log.warning("search.unavailable", error=type(error).__name__)
+            return SearchResults(query, page, size, ready=False)
+        if asked.answer.types or each == language:
+            results = _results(query, page, size, asked)
+        if results.facets.get("type"):
+            break
+    return results
 
 
 @dataclass(frozen=True)
@@ -67,26 +72,22 @@ class _Asked:
 
     words: QueryWords
     answer: Answer
-    replacements: dict[str, str]
+    corrected: dict[str, str]
 
 
-def _ask(source: Engine, words: QueryWords, question: Question) -> _Asked:
-    """At most three questions; nearly always the first one finds something."""
-    answer = source.search(_with_words(question, words, len(words.folded)))
-    if answer.types:
-        return _Asked(words, answer, {})
-    replacements = corrections(source, words)
-    if replacements:
-        words = words.replaced(replacements)
-        answer = source.search(_with_words(question, words, len(words.folded)))
+def _ask(source: Engine, typed: QueryWords, question: Question) -> _Asked:
+    """At most two questions; nearly always the first one finds something."""
+    meant = understood(source, typed)
+    words = meant.words
+    answer = source.search(_with_words(question, words, enough_words(len(words.folded))))
     if not answer.types and len(words.folded) > 1:
-        answer = source.search(_with_words(question, words, loose_minimum(len(words.folded))))
-    return _Asked(words, answer, replacements)
+        answer = source.search(_with_words(question, words, 1))
+    return _Asked(words, answer, meant.corrected)
 
 
-def loose_minimum(words: int) -> int:
-    """How many of several words have to match: a third of them, rounded down, at least one."""
-    return max(1, words // LOOSE_WORDS)
+def enough_words(words: int) -> int:
+    """How many of several words have to match: three fifths, rounded up. More of them rank higher anyway."""
+    return -(-words * 3 // 5)
 
 
 def _with_words(question: Question, words: QueryWords, at_least: int) -> Question:
@@ -96,9 +97,9 @@ def _with_words(question: Question, words: QueryWords, at_least: int) -> Questio
 def _results(query: str, page: int, size: int, asked: _Asked) -> SearchResults:
     answer = asked.answer
     corrected = None
-    if asked.replacements and answer.types:
+    if asked.corrected and answer.types:
         titles = [found.stored["title"] for found in answer.found]
-        corrected = corrected_text(query, asked.replacements, titles)
+        corrected = corrected_text(query, asked.corrected, titles)
     return SearchResults(
         query=query,
         page=page,
@@ -107,6 +108,7 @@ def _results(query: str, page: int, size: int, asked: _Asked) -> SearchResults:
         total=answer.total,
         hits=[_hit(found, asked.words) for found in answer.found],
         facets=_facets(answer),
+        language=asked.words.language,
     )
 
 

@@ -35,6 +35,7 @@ class SearchResults:
 
     `corrected` is the query that was really asked, when the typed one had an error. Counts of the
     facet `type` cover all types, whichever were asked for. Not `ready`: the index cannot answer now.
+    `language` is that of the results: German where the language asked for has none.
     """
 
     query: str
@@ -45,3 +46,4 @@ class SearchResults:
     hits: list[Hit] = field(default_factory=list)
     facets: dict[str, list[FacetCount]] = field(default_factory=dict)
     ready: bool = True
+    language: str = ""

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 import structlog
+from django.conf import settings
 from django.utils import timezone
 
 from search.domain.query_words import QueryWords, cleaned
 from search.engines import engine
 from search.engines.base import EngineError
-from search.engines.questions import Question
-from search.engines.ranking import TITLE_FIELDS
+from search.engines.questions import Answer, Question
+from search.engines.ranking import NAME_FIELDS
 from search.registries import result_types
 
 SUGGESTIONS = 8
@@ -29,15 +30,25 @@ class Suggestion:
 
 
 def suggest(q: str, language: str) -> list[Suggestion]:
-    """Up to eight names for what has been typed so far, best first; none before the second letter."""
-    words = QueryWords.of(cleaned(q), language)
-    if not words.folded or len("".join(words.folded)) < LETTERS_NEEDED:
-        return []
-    try:
-        answer = engine().search(_question(words))
-    except EngineError as error:
-        log.warning("search.unavailable", error=type(error).__name__)
-        return []
+    """Up to eight names for what has been typed so far, best first; none before the second letter.
+
+    German names where the language has none.
+    """
+    for each in dict.fromkeys((language, settings.LANGUAGE_CODE)):
+        words = QueryWords.of(cleaned(q), each)
+        if len("".join(words.folded)) < LETTERS_NEEDED:
+            continue
+        try:
+            answer = engine().search(_question(words))
+        except EngineError as error:
+            log.warning("search.unavailable", error=type(error).__name__)
+            return []
+        if answer.found:
+            return _suggestions(answer)
+    return []
+
+
+def _suggestions(answer: Answer) -> list[Suggestion]:
     return [
         Suggestion(s["title"], s["url"], s["type"], result_types.label(s["type"]))
         for s in (found.stored for found in answer.found)
@@ -51,7 +62,7 @@ def _question(words: QueryWords) -> Question:
         at_least=len(words.stems),
         now=int(timezone.now().timestamp()),
         prefix=words.folded[-1],
-        fields=TITLE_FIELDS,
+        fields=NAME_FIELDS,
         size=SUGGESTIONS,
         counted=False,
     )

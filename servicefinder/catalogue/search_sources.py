@@ -13,6 +13,11 @@ from .domain.documents.services import FORMATTED_TEXTS
 from .domain.texts import plain
 from .models import Department, Office, PublishedDepartment, PublishedOffice, PublishedService, Service
 
+# What people ask an office for, whatever it is called.
+OFFICE_WORDS = (
+    *("Öffnungszeiten", "Sprechzeiten", "geöffnet", "offen", "geschlossen", "Adresse", "Anfahrt", "Telefon"),
+    *("opening hours", "office hours", "address"),
+)
 # How to object is the same everywhere and would be found for every word of law.
 SERVICE_TEXTS = ("summary", *(name for name in FORMATTED_TEXTS if name != "legal_remedy"))
 
@@ -82,6 +87,7 @@ class OfficeSource(ReadModelSource):
     def details(self, row: PublishedOffice, document: Document) -> dict[str, Any]:
         place = (document["address"], document["postal_code"], document["city"], document["public_transport"])
         return {
+            "alternatives": OFFICE_WORDS if document["opening_hours"] else (),
             "body": " ".join(part for part in (*place, plain(document["description"])) if part),
             "department": document["department"]["name"] if document["department"] else "",
         }

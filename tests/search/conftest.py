@@ -10,6 +10,7 @@ from outbox.models import Job
 from search.documents import SearchDocument
 from search.domain.rebuilding import rebuild
 from search.registries import ResultType, result_types, sources
+from search.vocabulary import Vocabulary, vocabulary
 
 
 class ListedDocuments:
@@ -46,6 +47,19 @@ def index_dir(settings: Settings, tmp_path: Path) -> Path:
     settings.SEARCH_URL = ""
     settings.SEARCH_INDEX_DIR = tmp_path / "search"
     return settings.SEARCH_INDEX_DIR
+
+
+@pytest.fixture(autouse=True)
+def own_words(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Things are called only what a test calls them, unless it asks for `whole_vocabulary`."""
+    if "whole_vocabulary" not in request.fixturenames:
+        monkeypatch.setattr("search.domain.entries.vocabulary", Vocabulary)
+
+
+@pytest.fixture
+def whole_vocabulary() -> Vocabulary:
+    """What citizens call things, as the project knows it."""
+    return vocabulary()
 
 
 @pytest.fixture

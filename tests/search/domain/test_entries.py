@@ -7,6 +7,7 @@ from search.documents import SearchDocument
 from search.domain.entries import entry_for
 from search.domain.passages import SHOWN_CHARACTERS
 from search.engines.questions import NEVER, IndexEntry
+from search.vocabulary import Vocabulary
 
 
 def entry(**values: object) -> IndexEntry:
@@ -32,6 +33,8 @@ def test_fields_hold_the_tokens_of_their_text() -> None:
     assert made.tokens == {
         "title": "hund anmeld",
         "alternatives": "hundesteu 99102011000000",
+        "vocabulary": "-",
+        "events": "-",
         "teaser": "halt",
         "body": "satz",
     }
@@ -84,3 +87,25 @@ def test_stored_lines_of_stems_belong_to_the_passages() -> None:
 def test_language_gives_documents_of_one_record_different_keys() -> None:
     assert entry().key != entry(language="en").key
     assert entry().record == entry(language="en").record
+
+
+def test_a_document_is_found_by_what_its_leika_object_is_called(whole_vocabulary: Vocabulary) -> None:
+    made = entry(title="Reisepass beantragen", leika=("99085001012000",))
+
+    called = f" {made.tokens['vocabulary']} "
+    assert f" {analyse('passport', 'de')[0]} " in called
+    assert f" {analyse('паспорт', 'de')[0]} " in called
+
+
+def test_a_document_without_a_key_is_known_by_its_name(whole_vocabulary: Vocabulary) -> None:
+    with_key = entry(title="Hund anmelden", leika=("99102013000000",))
+
+    assert entry(title="Hundesteuer").tokens["vocabulary"] == with_key.tokens["vocabulary"]
+    assert entry(title="Etwas ganz anderes").tokens["vocabulary"] == "-"
+
+
+def test_an_english_document_has_english_words_only(whole_vocabulary: Vocabulary) -> None:
+    made = entry(language="en", title="Passport", leika=("99085001012000",))
+
+    assert "passport" in made.tokens["vocabulary"]
+    assert "паспорт" not in made.tokens["vocabulary"]

@@ -21,7 +21,9 @@ from search.engines import engine
 from search.engines.base import EngineUnavailable, IndexNotReady, IndexState
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.engines.questions import Change
-from tests.bench.leika_documents import judged_queries, leika_documents
+from search.evaluation.documents import leika_documents
+from search.evaluation.judgements import judged_queries
+from search.vocabulary import Vocabulary
 from tests.search.conftest import ListedDocuments
 from tests.search.filled_index import changes, filled_index
 
@@ -167,13 +169,14 @@ def test_cluster_that_is_down_is_said_and_changes_wait(
 
 
 @server
-@pytest.mark.parametrize("with_terms", [False, True], ids=["names", "vocabulary"])
 def test_both_engines_answer_alike(
-    cluster: str, settings: Settings, shared_dir: Path, with_terms: bool
+    cluster: str, settings: Settings, shared_dir: Path, whole_vocabulary: Vocabulary
 ) -> None:
     """Ids, scores, counts and corrections of every judged query on all LeiKa objects."""
-    documents = list(leika_documents(shared_dir, with_terms=with_terms))
-    queries = [query for query, _, _ in judged_queries(shared_dir).values()]
+    documents = list(leika_documents(shared_dir / "catalogue/ozg/leika_leistungen.csv"))
+    relevance = shared_dir / "relevance"
+    judged = judged_queries(relevance / "queries.csv", relevance / "qrels.csv")
+    queries = [query.text for query in judged]
 
     def answers() -> list[tuple[object, ...]]:
         results = [search(query, size=10) for query in queries]

@@ -1,0 +1,94 @@
+"""Terms for a document: by its LeiKa keys or, without one, by its names."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from search.analysis import analyse
+from search.vocabulary.files import GERMAN, NAME, demands, event_lines, term_lines
+
+OBJECT_DIGITS = 8
+# The first objects of an event are what it is about; further ones belong to it now and then.
+CENTRAL_OBJECTS = 8
+
+
+@dataclass
+class Vocabulary:
+    """`terms` and `events` by LeiKa object and kind; a kind is `de` or another language."""
+
+    terms: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
+    events: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
+    named: dict[tuple[str, ...], str] = field(default_factory=dict)
+
+    def objects_of(self, leika: Iterable[str], names: Iterable[str]) -> list[str]:
+        """Objects of these keys; without any, those that one of the names stands for alone."""
+        keys = dict.fromkeys(key[:OBJECT_DIGITS] for key in leika)
+        if keys:
+            return list(keys)
+        found = (self.named.get(tuple(analyse(name, "de"))) for name in names)
+        return list(dict.fromkeys(key for key in found if key))
+
+    def terms_of(self, objects: Iterable[str], language: str) -> list[str]:
+        return _collected(self.terms, objects, language)
+
+    def events_of(self, objects: Iterable[str], language: str) -> list[str]:
+        """What people say when something happened for which they need these objects."""
+        return _collected(self.events, objects, language)
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """Some 40,000 terms, read once in a tenth of a second."""
+    found = Vocabulary()
+    names: list[tuple[str, str]] = []
+    for line in term_lines():
+        if line.kind == NAME:
+            names += [(line.key, name) for name in line.terms]
+            continue
+        kind = "de" if line.kind in GERMAN else line.kind
+        found.terms[line.key].setdefault(kind, []).extend(line.terms)
+    terms = ((key, term) for key, kinds in found.terms.items() for term in kinds.get("de", ()))
+    found.named = _unambiguous(terms) | _unambiguous(names)
+    _read_events(found)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _demands() -> dict[str, int]:
+    return dict(demands())
+
+
+def demand_of(key: str) -> int:
+    """How much an object is wanted from a city of 90,000, from 0 to 5."""
+    return _demands().get(key, 0)
+
+
+def _unambiguous(called: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], str]:
+    """Of pairs of object and term: terms, analysed, that stand for one object only."""
+    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key, term in called:
+        holders[tuple(analyse(term, "de"))].add(key)
+    return {tokens: keys.pop() for tokens, keys in holders.items() if tokens and len(keys) == 1}
+
+
+def _read_events(found: Vocabulary) -> None:
+    spoken: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for line in event_lines():
+        if line.kind == "objects":
+            for key in line.terms[:CENTRAL_OBJECTS]:
+                for kind, terms in spoken[line.key].items():
+                    found.events[key].setdefault(kind, []).extend(terms)
+        elif line.kind != "name":
+            spoken[line.key]["de" if line.kind == "terms" else line.kind] = list(line.terms)
+
+
+def _collected(source: dict[str, dict[str, list[str]]], objects: Iterable[str], language: str) -> list[str]:
+    """On German pages every language is understood, on others their own."""
+    collected: list[str] = []
+    for key in objects:
+        kinds = source.get(key, {})
+        for kind, terms in kinds.items():
+            if language.startswith("de") or kind == language:
+                collected += terms
+    return collected

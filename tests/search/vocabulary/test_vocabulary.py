@@ -1,0 +1,47 @@
+"""The words that citizens use, as the project keeps them."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+
+from search.vocabulary import Vocabulary
+from search.vocabulary.files import UnreadableVocabulary, demands, event_lines, read
+
+
+def test_the_files_are_of_their_form() -> None:
+    said = StringIO()
+
+    call_command("check_vocabulary", stdout=said)
+
+    assert "38734 terms for 1826 objects" in said.getvalue()
+
+
+def test_events_lead_to_objects_that_exist() -> None:
+    known = {key for key, _ in demands()}
+
+    unknown = {key for line in event_lines() if line.kind == "objects" for key in line.terms} - known
+
+    assert unknown == set()
+
+
+def test_a_line_that_is_not_of_the_form_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "99001.tsv"
+    file.write_text("# 99001001 Abfall\n99001001\teveryday\tmüll | abfall\n99001001 everyday müll\n")
+
+    with pytest.raises(UnreadableVocabulary, match=r"99001\.tsv:3"):
+        list(read(file))
+
+
+def test_terms_of_an_object_in_all_languages_on_german_pages(whole_vocabulary: Vocabulary) -> None:
+    german = whole_vocabulary.terms_of(["99001009"], "de")
+    english = whole_vocabulary.terms_of(["99001009"], "en")
+
+    assert set(english) < set(german)
+    assert len(german) > 25
+
+
+def test_a_name_that_several_objects_share_stands_for_none(whole_vocabulary: Vocabulary) -> None:
+    assert whole_vocabulary.objects_of((), ("wbs",)) == []
+    assert whole_vocabulary.objects_of((), ("Hundesteuer",)) == ["99102013"]
