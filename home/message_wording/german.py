@@ -87,8 +87,10 @@ GERMAN = Texts(
     topic_missing="Bitte wählen Sie ein Thema, damit Ihre Nachricht richtig ankommt.",
     name="Ihr Name",
     email="Ihre E-Mail-Adresse",
-    email_hint="Damit wir antworten können.",
+    email_hint="Damit wir antworten können. Ohne sie und ohne Telefonnummer bekommen Sie keine Antwort.",
     email_invalid="Das ist keine vollständige E-Mail-Adresse. Sie sieht aus wie name@beispiel.de.",
+    no_answer="Sie haben weder E-Mail-Adresse noch Telefonnummer angegeben."
+    " Deshalb können wir Ihnen nicht antworten.",
     telephone="Ihre Telefonnummer",
     page="Auf welcher Seite?",
     page_hint="Adresse oder Überschrift der Seite.",

@@ -88,8 +88,10 @@ SIMPLE = Texts(
     topic_missing="Bitte wählen Sie etwas aus.",
     name="Ihr Name",
     email="Ihre E-Mail-Adresse",
-    email_hint="Dann können wir Ihnen antworten.",
+    email_hint="Dann können wir Ihnen antworten. Ohne E-Mail und Telefon geht das nicht.",
     email_invalid="Die E-Mail-Adresse ist nicht richtig. So sieht sie aus: name@beispiel.de",
+    no_answer="Sie haben keine E-Mail-Adresse und keine Telefon-Nummer geschrieben.\n"
+    "Darum können wir Ihnen nicht antworten.",
     telephone="Ihre Telefon-Nummer",
     page="Auf welcher Seite?",
     page_hint="Schreiben Sie die Überschrift von der Seite.",

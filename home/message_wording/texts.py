@@ -48,6 +48,7 @@ class Texts:
     email: str
     email_hint: str
     email_invalid: str
+    no_answer: str
     telephone: str
     page: str
     page_hint: str

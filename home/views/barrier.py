@@ -1,5 +1,7 @@
 """Reporting a barrier, as the accessibility statement promises (§ 14 HessBGG, EU 2016/2102 Art. 7)."""
 
+from urllib.parse import urlsplit
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -23,7 +25,7 @@ PAGE_PARAMETER = "seite"
 @never_cache
 @cookieless_post
 def report_barrier(request: HttpRequest) -> HttpResponse:
-    """`?seite=` may name the page that the citizen comes from."""
+    """The page that the citizen comes from is filled in: `?seite=` names it, or else the browser does."""
 
     def addressed(form: MessageForm) -> tuple[Recipient, Subject]:
         saved, city = MessageSettings.for_request(request), frame(request)["city"]
@@ -34,7 +36,9 @@ def report_barrier(request: HttpRequest) -> HttpResponse:
         form=BarrierForm,
         addressed=addressed,
         sent_url=reverse("report_barrier_sent"),
-        form_options={"initial": {"page": _page_of_ours(request.GET.get(PAGE_PARAMETER, ""))}},
+        form_options={
+            "initial": {"page": _page_of_ours(request.GET.get(PAGE_PARAMETER) or _came_from(request))}
+        },
         context={"breadcrumb": [*_crumbs(texts), Crumb(texts.forms[MessageKind.BARRIER].title, "")]},
     )
     return converse(request, conversation)
@@ -45,6 +49,13 @@ def report_barrier_sent(request: HttpRequest) -> HttpResponse:
     statement = _statement(texts_in(current_language()))
     crumbs = _crumbs(texts_in(current_language()))
     return thank(request, BarrierForm, crumbs, back=statement)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """Path of the page of this site that led here, without what was searched for there."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    ours = came_from.netloc in (request.get_host(), urlsplit(settings.BASE_URL).netloc)
+    return came_from.path if ours and came_from.path != request.path else ""
 
 
 def _page_of_ours(address: str) -> str:

@@ -26,6 +26,7 @@ from limits.domain.rates import allow
 
 # Of one network: a school or an office may share it, a robot would send hundreds.
 MESSAGES_PER_HOUR = 10
+NO_ANSWER = "ohne-antwort"
 
 Addressed = Callable[[MessageForm], tuple[Recipient, Subject]]
 
@@ -58,19 +59,25 @@ def converse(request: HttpRequest, conversation: Conversation) -> HttpResponse:
         if form.is_valid():
             allow(form.purpose, request, limit=MESSAGES_PER_HOUR, per=timedelta(hours=1))
             _send(form, conversation)
-            return HttpResponseRedirect(conversation.sent_url)
+            return HttpResponseRedirect(conversation.sent_url + _no_answer(form))
     return _ask(request, conversation, form, texts)
 
 
 def thank(request: HttpRequest, form: type[MessageForm], crumbs: list[Crumb], **context: Any) -> HttpResponse:
-    """What happens next. The address says nothing about who wrote what."""
+    """What happens next: all of it, or the first sentence where nobody can be answered.
+
+    The address says nothing of who wrote what.
+    """
     texts = texts_in(current_language())
     shown = texts.forms[form.kind]
+    no_answer = NO_ANSWER in request.GET
     shared = {
         "page_title": shown.sent_title,
         "breadcrumb": [*crumbs, Crumb(shown.sent_title, "")],
         "texts": texts,
         "form_texts": shown,
+        "no_answer": no_answer,
+        "sentences": shown.sent_next[:1] if no_answer else shown.sent_next,
     }
     return render_page(request, "home/message_sent.html", {**shared, **context})
 
@@ -81,6 +88,12 @@ def current_language() -> str:
 
 def first_crumb(texts: Texts) -> Crumb:
     return Crumb(texts.home, home_address(current_language()))
+
+
+def _no_answer(form: MessageForm) -> str:
+    """Query of the thanks where a form asks how to answer and the citizen did not say."""
+    ways = {"email", "telephone"} & form.cleaned_data.keys()
+    return f"?{NO_ANSWER}" if ways and not any(form.cleaned_data[way] for way in ways) else ""
 
 
 def _send(form: MessageForm, conversation: Conversation) -> None:
