@@ -18,32 +18,42 @@ from home.publicity import public
 
 @dataclass(frozen=True)
 class LanguageLink:
-    """`code` may be written into `lang`: `simple` is a registered variant of languages (BCP 47)."""
+    """`code` may be written into `lang`: `simple` is a registered variant of languages (BCP 47).
+
+    `twin`: whether the same text is there; else the link leads to the front page of the language.
+    """
 
     code: str
     label: str
     url: str
     active: bool
+    twin: bool = True
 
 
 def language_links(
     request: HttpRequest, page: Page | None, language: str, front_pages: dict[str, str]
 ) -> list[LanguageLink]:
-    """Languages in which this page can be read, the current one included. At most one query.
+    """All languages: where this page can be read in them, or else their front pages. At most one query.
 
-    A view without a page may set `request.language_urls` (code → address); otherwise it offers the
-    front pages of the other languages.
+    A view without a page may set `request.language_urls` (code → address).
     """
-    urls = getattr(request, "language_urls", None)
-    if urls is None:
-        is_inner_page = page is not None and page.depth != DEPTH_OF_HOME
-        urls = _translations_of(page) if is_inner_page else front_pages
-    urls = {**urls, language: request.path}
+    twins = {**_twins(request, page, front_pages), language: request.path}
+    urls = {**front_pages, **twins}
     return [
-        LanguageLink(code, label, urls[code], code == language)
+        LanguageLink(code, label, urls[code], code == language, code in twins)
         for code, label in settings.LANGUAGES
         if code in urls
     ]
+
+
+def _twins(request: HttpRequest, page: Page | None, front_pages: dict[str, str]) -> dict[str, str]:
+    """Addresses of the same text by language, as far as they are known."""
+    told: dict[str, str] | None = getattr(request, "language_urls", None)
+    if told is not None:
+        return told
+    if page is None:
+        return {}
+    return front_pages if page.depth == DEPTH_OF_HOME else _translations_of(page)
 
 
 def front_page_addresses() -> dict[str, str]:

@@ -13,7 +13,7 @@ from wagtail.models import Page
 
 from home.addresses import full_address, home_address
 from home.domain.city_facts import city_facts
-from home.domain.languages import language_links
+from home.domain.languages import LanguageLink, language_links
 from home.domain.notices import notices_for
 from home.models import SiteFrame
 from home.prepared_queries import PreparedQuery
@@ -38,7 +38,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     - `navigation`: list of {title, url, active, children: [{title, url, active}]}
     - `footer_columns`: list of {title, links: [{title, url}]}; `legal_links`: [{title, url}]; `footer_note`
     - `notices`: list of ShownNotice (severity, title, text, url, link_text, language)
-    - `languages`: list of LanguageLink (code, label, url, active); only where a text exists
+    - `languages`: list of LanguageLink (code, label, url, active, twin): every language of the site
+    - `twins`: those in which this text exists, where there are several; for machines
     - `breadcrumb`: empty; views hand theirs to `render_page`
     """
     if not hasattr(request, "_site_frame"):
@@ -56,6 +57,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     page = current_page(request)
     saved = _saved_frame(language)
     city = saved["city"]
+    languages = language_links(request, page, language, saved["front_pages"])
     return {
         **saved,
         "site_name": city["name"],
@@ -69,9 +71,14 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
         "notices": notices_for(
             saved["written_notices"], language, request.path, page.path if page is not None else ""
         ),
-        "languages": language_links(request, page, language, saved["front_pages"]),
+        "languages": languages,
+        "twins": _if_several([link for link in languages if link.twin]),
         "breadcrumb": [],
     }
+
+
+def _if_several(links: list[LanguageLink]) -> list[LanguageLink]:
+    return links if len(links) > 1 else []
 
 
 def _saved_frame(language: str) -> dict[str, Any]:

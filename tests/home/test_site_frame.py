@@ -137,17 +137,24 @@ def test_works_in_an_empty_database(db):
     assert around["site_name"]
 
 
-def test_languages_are_offered_only_where_a_text_exists(home):
+def test_languages_lead_to_the_text_or_else_to_the_front_page(home):
     page = make.standard_page("Rathaus")
-    assert [entry.code for entry in frame_at("/rathaus/", page)["languages"]] == ["de"]
+    around = frame_at("/rathaus/", page)
+    assert [entry.url for entry in around["languages"]] == ["/rathaus/", "/en/", "/leichte-sprache/"]
+    assert around["twins"] == []
 
     copy = make.translation_of(page, "en", "Town hall")
     make.translation_of(page, "de-simple", live=False)
 
-    languages = frame_at("/rathaus/", page)["languages"]
-    assert [(entry.code, entry.url, entry.active) for entry in languages] == [
+    around = frame_at("/rathaus/", page)
+    assert [(entry.code, entry.url, entry.active) for entry in around["twins"]] == [
         ("de", "/rathaus/", True),
         ("en", copy.url, False),
+    ]
+    assert [(entry.code, entry.twin) for entry in around["languages"]] == [
+        ("de", True),
+        ("en", True),
+        ("de-simple", False),
     ]
 
 
@@ -161,9 +168,9 @@ def test_a_view_can_say_itself_where_its_translations_are(home):
     request = RequestFactory().get("/dienstleistungen/pass/")
     request.language_urls = {"en": "/en/services/passport/"}
 
-    languages = frame(request)["languages"]
+    twins = frame(request)["twins"]
 
-    assert [entry.url for entry in languages] == ["/dienstleistungen/pass/", "/en/services/passport/"]
+    assert [entry.url for entry in twins] == ["/dienstleistungen/pass/", "/en/services/passport/"]
 
 
 class TestNotices:

@@ -34,15 +34,19 @@ def test_active_item_is_marked_and_shows_what_lies_below(render_base, frame):
     assert page.find("a", string="Archiv") is None
 
 
-def test_language_switch_appears_only_where_a_translation_exists(render_base, frame):
-    german = {"code": "de", "label": "Deutsch", "url": "/kontakt/", "active": True}
-    english = {"code": "en", "label": "English", "url": "/en/contact/", "active": False}
+def test_language_switch_leads_to_the_translation_or_to_the_front_page(render_base, frame):
+    german = {"code": "de", "label": "Deutsch", "url": "/kontakt/", "active": True, "twin": True}
+    english = {"code": "en", "label": "English", "url": "/en/contact/", "active": False, "twin": True}
+    front = {**english, "url": "/en/", "twin": False}
 
     alone = render_base({**frame, "languages": [german]})
     both = render_base({**frame, "languages": [german, english]})
+    untranslated = render_base({**frame, "languages": [german, front]})
 
     assert alone.select(".languages") == []
     assert [(a["hreflang"], a["lang"]) for a in both.select(".languages a[rel=alternate]")] == [("en", "en")]
+    assert untranslated.select_one(".languages a[hreflang=en]").text == "English (Startseite)"
+    assert untranslated.select(".languages a[rel=alternate]") == []
 
 
 def test_notices_stand_before_the_content(render_base, frame):
