@@ -176,7 +176,7 @@ def test_four_facts_at_a_glance(client: Client) -> None:
         page = page_of(client, "pass")
 
     assert [words(fact) for fact in page.select(".facts > div")] == [
-        "Das bringen Sie mit Bisheriger Pass und Passfoto",
+        "Das bringen Sie mit Bisheriger Pass Passfoto",
         "Das kostet es heute 70,00 €",
         "So lange dauert es 4 bis 6 Wochen Express: 3 Werktage.",
         "Dorthin wenden Sie sich Rathaus Heute bis 18 Uhr geöffnet",

@@ -8,18 +8,22 @@ from ..domain.durations import duration_text
 from ..domain.fees import fees_on, price_summary
 
 ALWAYS = "immer"
-NAMED_DOCUMENTS = 2
+NAMED_DOCUMENTS = 3
 
 
-def facts(document: dict[str, Any], cards: Sequence[dict[str, Any]], today: date) -> list[dict[str, str]]:
-    """Entries `{label, value, text}`; a fact of which nothing is known is left out."""
+def facts(document: dict[str, Any], cards: Sequence[dict[str, Any]], today: date) -> list[dict[str, Any]]:
+    """Entries `{label, lines, text, momentary}`; a fact of which nothing is known is left out."""
     found = (
-        ("Das bringen Sie mit", *_documents(document["documents"])),
-        ("Das kostet es heute", *_price(document["fees"], today)),
-        ("So lange dauert es", *_time(document["processing"])),
-        ("Dorthin wenden Sie sich", *_place(document, cards)),
+        ("Das bringen Sie mit", *_documents(document["documents"]), False),
+        ("Das kostet es heute", *_one_line(_price(document["fees"], today)), False),
+        ("So lange dauert es", *_one_line(_time(document["processing"])), False),
+        ("Dorthin wenden Sie sich", *_one_line(_place(document, cards)), bool(cards)),
     )
-    return [{"label": label, "value": value, "text": text} for label, value, text in found if value]
+    return [
+        {"label": label, "lines": lines, "text": text, "momentary": momentary}
+        for label, lines, text, momentary in found
+        if lines
+    ]
 
 
 def capitalized(text: str) -> str:
@@ -27,18 +31,23 @@ def capitalized(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _documents(documents: Sequence[dict[str, Any]]) -> tuple[str, str]:
+def _one_line(fact: tuple[str, str]) -> tuple[list[str], str]:
+    value, text = fact
+    return [value] if value else [], text
+
+
+def _documents(documents: Sequence[dict[str, Any]]) -> tuple[list[str], str]:
+    """A document each in a line, or how many there are."""
     always = [entry["name"] for entry in documents if entry["needed_when"].casefold() == ALWAYS]
     others = len(documents) - len(always)
     if not documents:
-        return "", ""
+        return [], ""
     if not always:
-        return _counted(others), "je nach Fall"
+        return [_counted(others)], "je nach Fall"
     more = f"je nach Fall {others} weitere" if others else ""
     if len(always) > NAMED_DOCUMENTS:
-        return _counted(len(always)), more
-    names = " und ".join(always)
-    return capitalized(names), more
+        return [_counted(len(always))], more
+    return [capitalized(name) for name in always], more
 
 
 def _counted(count: int) -> str:
