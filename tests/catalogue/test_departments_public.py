@@ -192,6 +192,18 @@ def test_a_life_situation_gathers_its_services_the_most_wanted_first(client: Cli
     assert page.select_one('a[href="/dienstleistungen/?lebenslage=umziehen"]') is not None
 
 
+def test_a_long_life_situation_says_what_comes_first(client: Client) -> None:
+    moving = LifeSituationFactory(title="Umziehen", slug="umziehen")
+    for number in range(9):
+        ServicePageFactory(title=f"Dienst {number}", in_situations=[moving], demand=number // 4)
+
+    page = page_at(client, "/lebenslagen/umziehen/")
+
+    assert [words(title) for title in page.main.select("h2")] == ["Zuerst", "Je nachdem, was zutrifft"]
+    assert rows(page)[:5] == ["Dienst 8", "Dienst 4", "Dienst 5", "Dienst 6", "Dienst 7"]
+    assert len(rows(page)) == 9
+
+
 def test_an_older_address_of_a_life_situation_redirects(client: Client) -> None:
     moving = LifeSituationFactory(title="Umziehen", slug="umzug")
     moving.slug = "umziehen"

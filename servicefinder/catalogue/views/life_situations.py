@@ -20,6 +20,9 @@ from .pages import show
 TITLE = "Lebenslagen"
 DESCRIPTION = "Was ist los bei Ihnen? Alles, was in einer Lebenslage zu erledigen ist, auf einer Seite."
 
+FIRST = 5  # The most wanted services of a long list stand by themselves.
+LONG_LIST = 8
+
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
@@ -33,18 +36,21 @@ def overview(request: HttpRequest) -> HttpResponse:
 def life_situation(request: HttpRequest, slug: str) -> HttpResponse:
     """`/lebenslagen/<slug>/`; 301 from an older address."""
     language = request.LANGUAGE_CODE
-    rows = LifeSituation.objects.filter(locale__language_code=language)
-    situation = rows.filter(slug=slug).first()
+    situations = LifeSituation.objects.filter(locale__language_code=language)
+    situation = situations.filter(slug=slug).first()
     if situation is None:
         return _older_address(language, slug)
     _offer_languages(request, situation)
     services = services_in(situation)
+    rows = [result_row(row) for row in services.rows]
+    first = rows[:FIRST] if len(rows) > LONG_LIST else []
     context = {
         "situation": situation,
         "description": situation.teaser,
         "text": mark_safe(expanded(situation.body)),
         "picture": situation_links([situation])[0]["image"],
-        "services": [result_row(row) for row in services.rows],
+        "first": first,
+        "services": rows[len(first) :],
         "service_count": services.total,
         "services_url": f"{reverse('finder')}?lebenslage={situation.slug}",
         "twin_url": reverse("api-v1:life_situation", args=[situation.translation_key]),
