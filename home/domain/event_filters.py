@@ -27,12 +27,11 @@ class Shortcut:
 
 
 def read_filter(parameters: QueryDict, language: str) -> EventFilter:
-    """What the address asks for; words that mean nothing are ignored."""
-    return EventFilter(
-        category=_category(parameters.get("kategorie", ""), language),
-        first_day=_day(parameters.get("von", "")),
-        last_day=_day(parameters.get("bis", "")),
-    )
+    """What the address asks for; words that mean nothing are ignored, swapped days put in order."""
+    first, last = _day(parameters.get("von", "")), _day(parameters.get("bis", ""))
+    if first and last and last < first:
+        first, last = last, first
+    return EventFilter(_category(parameters.get("kategorie", ""), language), first, last)
 
 
 def _category(slug: str, language: str) -> EventCategory | None:

@@ -1,6 +1,6 @@
 """Official notices: the current ones, the archive by year, the single one with its proof, the feed."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext
 
@@ -16,6 +16,7 @@ from home.domain.official_notices import (
 )
 from home.domain.paging import paged
 from home.models import OfficialNoticeAttachment, OfficialNoticeIndexPage, OfficialNoticePage
+from home.views.asked_years import asked_year, is_unknown_year
 from home.views.feeds import atom_feed
 from home.views.pages import show
 
@@ -24,8 +25,12 @@ NOTICES_IN_FEED = 30
 
 
 def notice_index(page: OfficialNoticeIndexPage, request: HttpRequest) -> HttpResponse:
+    around = _around(page, request)
+    if asked := asked_year(request, around["years"]):
+        return HttpResponseRedirect(f"{around['index_url']}archiv/{asked}/")
     paging = paged(current_notices(page), request.GET, NOTICES_ON_A_PAGE)
-    return show(page, request, **_around(page, request), paging=paging, rows=notice_rows(paging.rows))
+    unknown = is_unknown_year(request)
+    return show(page, request, **around, unknown_year=unknown, paging=paging, rows=notice_rows(paging.rows))
 
 
 def notice_archive(

@@ -42,6 +42,14 @@ def test_an_archive_of_nothing_is_not_found(home, client, address):
     assert client.get(address).status_code == 404
 
 
+def test_a_year_in_the_query_leads_to_its_archive_or_is_told(home, client):
+    make.news_page("Alt", published_on=date(2025, 5, 1))
+
+    assert client.get("/aktuelles/?jahr=2025").url == "/aktuelles/2025/"
+    for odd in ("1999", "abc", "٢٠٢٥", "\0"):
+        assert "gibt es hier nichts" in client.get("/aktuelles/", {"jahr": odd}).content.decode()
+
+
 def test_a_long_list_has_pages_that_keep_the_year(home, client):
     for number in range(NEWS_ON_A_PAGE + 1):
         make.news_page(f"Nachricht {number:02}", published_on=date(2026, 1, 1) + timedelta(days=number))
