@@ -53,3 +53,4 @@ class TownHallNow:
 def register() -> None:
     for panel in (MostWanted(), LifeSituations(), TownHallNow()):
         page_panels.register("home", panel)
+    page_panels.register("nothing_found", MostWanted())
