@@ -17,6 +17,7 @@ from .links import LivePageLinkHandler
 from .models import DepartmentPage
 from .views.merge_departments import MergeDepartmentsView, may_merge
 from .views.new_service import new_service
+from .views.own_files import UsableDocuments, UsableImages
 from .views.print_sheets import print_sheet
 from .viewsets.choosers import contact_person_chooser, office_chooser, service_chooser
 from .viewsets.lists import LifeSituationViewSet, MembershipViewSet
@@ -45,6 +46,13 @@ def register_urls() -> list[URLPattern]:
         path("druckansicht/<slug:name>.css", print_sheet, name="catalogue_print_sheet"),
         path("aemter/<int:page_id>/zusammenlegen/", MergeDepartmentsView.as_view(), name="catalogue_merge"),
     ]
+
+
+@hooks.register("construct_admin_api", order=10)
+def own_files_only(router: Any) -> None:
+    """In place of Wagtail's, which list every collection to everybody."""
+    router.register_endpoint("documents", UsableDocuments)
+    router.register_endpoint("images", UsableImages)
 
 
 @hooks.register("register_admin_menu_item")

@@ -76,14 +76,6 @@ class IdentifiedPage(BasePage):
         )
         setattr(self, self.identity_field, identity)
 
-    def get_admin_display_title(self) -> str:
-        """Title for lists of the back office.
-
-        Other departments see these lists too (choosers, reports): a changed title shows once it is live.
-        """
-        title: str = self.title if self.live else super().get_admin_display_title()
-        return title
-
 
 def child_relations(model: type[Page]) -> dict[str, type[models.Model]]:
     """Lists of a page type by the name they have on the page."""
