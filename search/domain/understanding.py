@@ -10,7 +10,7 @@ from search.domain.corrections import nearest
 from search.domain.query_words import QueryWords
 from search.engines import Engine
 
-LEXICON_SECONDS = 60
+LEXICON_SECONDS = 300
 
 
 @dataclass(frozen=True)
