@@ -103,12 +103,22 @@ def test_huge_picture_is_refused_before_it_is_unpacked(monkeypatch: pytest.Monke
         strip_metadata(picture_file("PNG"))
 
 
-def test_long_animation_is_refused(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(images, "PIXELS_LIMIT", 20 * 20)
-    monkeypatch.setattr(images, "ANIMATION_PIXELS_LIMIT", 20 * 20 * 2)
+def test_frames_of_an_animation_count_together(monkeypatch: pytest.MonkeyPatch):
+    with Image.open(animation_file("GIF")) as image:
+        together = image.width * image.height * image.n_frames
+    monkeypatch.setattr(images, "PIXELS_LIMIT", together)
+    strip_metadata(animation_file("GIF"))
+    monkeypatch.setattr(images, "PIXELS_LIMIT", together - 1)
 
     with pytest.raises(UploadRefused, match="Bildpunkte"):
         strip_metadata(animation_file("GIF"))
+
+
+def test_picture_that_is_endlessly_long_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(images, "SIDE_LIMIT_PIXELS", 39)
+
+    with pytest.raises(UploadRefused, match="Bildpunkte"):
+        strip_metadata(picture_file("PNG"))
 
 
 def load(image: Image.Image) -> Iterator[Image.Image]:

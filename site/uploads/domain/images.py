@@ -11,8 +11,10 @@ from uploads.domain.refusal import UploadRefused
 
 # What Pillow may try. A JPEG with several pictures inside, as telephones write it, opens as "MPO".
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
-PIXELS_LIMIT = 60_000_000  # About what the best telephones take; 180 MB when unpacked.
-ANIMATION_PIXELS_LIMIT = 200_000_000
+# Over all frames. A telephone takes 12 to 24 million; unpacked, 40 million need 160 MB, and eight threads may
+# unpack at once. What is larger only costs: nobody is shown more than 2,000 pixels across.
+PIXELS_LIMIT = 40_000_000
+SIDE_LIMIT_PIXELS = 10_000  # A telephone's panorama; beyond it, single rows become a burden.
 # What a picture needs to look the same; everything else in `info` is dropped.
 KEPT_INFO = frozenset({"icc_profile", "transparency", "gamma", "duration", "loop", "disposal", "background"})
 UPRIGHT = 1
@@ -86,7 +88,7 @@ def _forget(image: Image.Image) -> None:
 
 
 def _check_pixels(image: Image.Image) -> None:
-    pixels = image.width * image.height
     frames = getattr(image, "n_frames", 1)
-    if pixels > PIXELS_LIMIT or pixels * frames > max(PIXELS_LIMIT, ANIMATION_PIXELS_LIMIT):
+    too_many = image.width * image.height * frames > PIXELS_LIMIT
+    if too_many or max(image.size) > SIDE_LIMIT_PIXELS:
         raise UploadRefused("Das Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es.", code="size")
