@@ -30,7 +30,10 @@ class RedirectMiddleware:
     def _find(self, request: HttpRequest) -> Redirect | None:
         """The redirect of the address with its query, or else without."""
         for address in dict.fromkeys((request.get_full_path(), request.path)):
-            path = Redirect.normalise_path(address, decode_unicode=False)
+            try:
+                path = Redirect.normalise_path(address, decode_unicode=False)
+            except ValueError:  # `//[x/` reads as a host that is none.
+                continue
             found = get_redirect(request, path)
             if found is not None and (found.redirect_page_id is None or is_public(found.redirect_page_id)):
                 return found

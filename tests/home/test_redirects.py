@@ -79,3 +79,8 @@ def test_a_move_within_the_same_address_keeps_all_redirects(home):
     signal_handlers.BatchRedirectCreator(max_size=10, ignore_conflicts=True).process()
 
     assert Redirect.objects.filter(old_path="/alt").exists()
+
+
+@pytest.mark.parametrize("address", ["//[x/", "//[::1/", "//["])
+def test_address_that_reads_as_a_broken_host_is_not_found(home, client, address):
+    assert client.get("/", PATH_INFO=address).status_code == 404
