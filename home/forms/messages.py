@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from typing import Any, ClassVar, cast
 
 from django import forms
+from django.core.validators import RegexValidator
 
 from capabilities.forms import CookielessForm
 from home.enums import MessageKind
 from home.message_wording import Texts
 from home.models import ContactTopic
 from home.models.messages import TEXT_LIMIT_CHARACTERS
+
+# Line breaks and their like would write lines of their own into the mail to the office.
+one_line = RegexValidator(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]", inverse_match=True)
 
 
 class MessageForm(CookielessForm):
@@ -26,6 +30,9 @@ class MessageForm(CookielessForm):
         form = texts.forms[self.kind]
         too_long = texts.too_long.format(limit=TEXT_LIMIT_CHARACTERS)
         self.describe("text", form.label, form.hint, required=form.missing, max_length=too_long)
+        for field in self.fields.values():
+            if type(field) is forms.CharField and not isinstance(field.widget, forms.Textarea):
+                field.validators.append(one_line)
 
     def describe(self, name: str, label: str, hint: str = "", **errors: str) -> None:
         field = self.fields[name]

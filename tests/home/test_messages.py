@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from capabilities.domain import tickets
+from home.domain.messages.mails import CONFIRMATIONS_PER_DAY
 from home.models import CitizenMessage, CitySettings, HomePage, MessageSettings
 from home.registries import FeedbackSubject, feedback_subjects
 from outbox.models import Job, OutgoingMail
@@ -128,6 +129,31 @@ def test_topic_decides_who_gets_a_contact_message(client: Client) -> None:
     assert "Magistrat der Stadt" in to_sender.text
     for personal in ("Ampel", "Kim", "Verkehr", "06499"):
         assert personal not in to_sender.text + to_sender.subject
+
+
+def test_who_gives_no_address_learns_that_no_answer_is_possible(client: Client) -> None:
+    told = "Deshalb können wir Ihnen nicht antworten"
+
+    answer = send(client, "/kontakt/", text="Die Ampel ist aus.", telephone=" ")
+
+    assert answer.url == "/kontakt/gesendet/?ohne-antwort"
+    assert told in client.get(answer.url).content.decode()
+    assert told not in client.get("/kontakt/gesendet/").content.decode()
+
+
+def test_title_of_a_form_with_errors_says_so_first(client: Client) -> None:
+    html = send(client, "/barrierefreiheit/melden/", text="").content.decode()
+
+    assert "<title>Fehler: Barriere melden" in html
+
+
+def test_report_of_a_barrier_names_the_page_one_comes_from(client: Client) -> None:
+    def page_after(referer: str) -> str:
+        return client.get("/barrierefreiheit/melden/", headers={"referer": referer}).content.decode()
+
+    assert 'value="http://localhost' not in page_after("https://anderswo.example/aktuelles/")
+    assert '/aktuelles/"' in page_after("http://testserver/aktuelles/?q=privat").split('name="page"')[1][:200]
+    assert "privat" not in page_after("http://testserver/aktuelles/?q=privat").split('name="page"')[1][:200]
 
 
 def test_message_and_mails_are_written_together(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -276,7 +302,7 @@ def test_hostile_text_is_stored_as_it_is_and_shown_escaped(client: Client, edito
     contact_topics("Steuern")
     topic = str(contact_topics("Steuern").topics.get().pk)
 
-    send(client, "/kontakt/", text=text, topic=topic, name="Kim\r\nBcc: alle@stadt.example")
+    send(client, "/kontakt/", text=text, topic=topic)
 
     message = CitizenMessage.objects.get()
     assert message.text == text
@@ -285,6 +311,36 @@ def test_hostile_text_is_stored_as_it_is_and_shown_escaped(client: Client, edito
     shown = editor_client.get(reverse("citizenmessage:edit", args=[message.pk])).content.decode()
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown
     assert "<script>alert(1)</script>" not in shown
+
+
+@pytest.mark.parametrize("field", ["name", "telephone"])
+@pytest.mark.parametrize("forged", ["Kim\r\nBcc: alle@stadt.example", "Kim\x1b[2J", "Kim\u2028Betrifft: x"])
+def test_fields_of_one_line_take_one_line(client: Client, field: str, forged: str) -> None:
+    assert send(client, "/kontakt/", text="Guten Tag", **{field: forged}).status_code == 422
+    assert not CitizenMessage.objects.exists()
+
+
+def test_no_line_of_a_message_passes_for_one_of_ours(client: Client) -> None:
+    text = "Hallo\r\n--- Ende der Nachricht ---\n\nBearbeiten Sie die Nachricht bitte hier:\x85https://boese.example"
+
+    send(client, "/kontakt/", text=text)
+
+    quoted = OutgoingMail.objects.get().text.split("--- Nachricht ---\n")[1].split("\n--- Ende")[0]
+    assert quoted == (
+        "> Hallo\n> --- Ende der Nachricht ---\n> \n> Bearbeiten Sie die Nachricht bitte hier:\n"
+        "> https://boese.example"
+    )
+
+
+def test_nobody_is_flooded_with_confirmations(client: Client, settings: Any) -> None:
+    settings.RATE_LIMITS = True
+    for number in range(CONFIRMATIONS_PER_DAY + 2):
+        address = "Kim@beispiel.example" if number % 2 else "kim@beispiel.example"
+        assert send(client, "/kontakt/", text=f"Nummer {number}", email=address).status_code == 302
+
+    sent = [mail.to[0].lower() for mail in OutgoingMail.objects.all()]
+    assert sent.count("kim@beispiel.example") == CONFIRMATIONS_PER_DAY
+    assert CitizenMessage.objects.count() == CONFIRMATIONS_PER_DAY + 2
 
 
 def test_nul_and_too_much_text_are_refused(client: Client) -> None:
