@@ -1,5 +1,6 @@
 import json
 import uuid
+from datetime import date
 from typing import Any
 from unittest import mock
 
@@ -10,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 
 from search.api import SearchUnavailable
 from servicefinder.catalogue.api import schemas
+from servicefinder.catalogue.api.twins import EDITORIAL_FIELDS
 from servicefinder.catalogue.models import PublishedService
 from tests.factories.catalogue import (
     ContactPersonPageFactory,
@@ -85,8 +87,27 @@ def test_the_twin_is_the_stored_document_and_fits_its_description(client: Client
     response = client.get(f"{API}/services/{service.service_id}")
 
     assert response.headers["Content-Type"] == "application/json; charset=utf-8"
-    assert response.json() == PublishedService.objects.get(service=service.service_id).document
+    stored = PublishedService.objects.get(service=service.service_id).document
+    assert response.json() == {name: stored[name] for name in stored.keys() - EDITORIAL_FIELDS}
     schemas.Service.model_validate(response.json())
+
+
+def test_what_is_only_for_editors_is_not_told(client: Client) -> None:
+    service = ServicePageFactory(search_terms="Klüngel", demand=4, review_due=date(2027, 1, 5))
+
+    told = client.get(f"{API}/services/{service.service_id}")
+
+    assert "Klüngel" not in told.text
+    assert not {"search_terms", "demand", "review_due"} & told.json().keys()
+    assert "Klüngel" in PublishedService.objects.get(service=service.service_id).document["search_terms"]
+
+
+@pytest.mark.parametrize("parameter", ["letter", "life_situation", "leika"])
+@pytest.mark.parametrize("value", ["%00", "a%00b", "x" * 101])
+def test_word_that_no_database_takes_is_refused(client: Client, parameter: str, value: str) -> None:
+    body = assert_problem(client.get(f"{API}/services?{parameter}={value}"), 422)
+
+    assert body["errors"][0]["parameter"] == parameter
 
 
 def test_offices_and_departments_fit_their_descriptions(client: Client) -> None:

@@ -419,6 +419,16 @@ class TestTranslations:
         assert not PublishedService.objects.filter(service=german.service_id).exists()
         assert ServicePage.objects.get(pk=english.pk).service_id == german.service_id
 
+    def test_translation_of_a_german_draft_tells_nothing_of_it(self, client: Client) -> None:
+        german = ServicePageFactory(whole=True, draft=True)
+        english = translate(german, title="Passport", slug="passport")
+        work()
+
+        assert ServicePage.objects.get(pk=english.pk).live
+        assert not PublishedService.objects.exists()
+        assert client.get("/en/dienstleistungen/passport/").status_code == 404
+        assert client.get(f"/api/v1/services/{german.service_id}?language=en").status_code == 404
+
     def test_privacy_of_the_german_page_holds_for_translations(self) -> None:
         german = ServicePageFactory()
         translate(german, title="Passport")

@@ -14,6 +14,8 @@ HIGHEST_PAGE = 100_000
 
 PageNumber = Annotated[int, Query(1, ge=1, le=HIGHEST_PAGE, description="Counts from 1.")]
 PageSize = Annotated[int, Query(20, ge=1, le=LARGEST_PAGE, description="Results on a page.")]
+# PostgreSQL cannot even be asked for a NUL.
+Word = Annotated[str | None, Query(None, max_length=100, pattern=r"^[^\x00]*$")]
 Language = Annotated[str, Query(settings.LANGUAGE_CODE, description="de, en or de-simple.")]
 
 

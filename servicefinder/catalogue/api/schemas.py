@@ -139,7 +139,6 @@ class Service(Strict):
     url: str
     official_name: str
     synonyms: list[str]
-    search_terms: list[str]
     teaser: str
     summary: str
     body: Html
@@ -155,7 +154,6 @@ class Service(Strict):
     legal_remedy: Html
     audience: list[Literal["citizen", "business"]]
     tags: list[str]
-    demand: int = Field(ge=0, le=5)
     leika: list[str]
     ozg: str
     typisierung: str
@@ -174,7 +172,6 @@ class Service(Strict):
     life_situations: list[SituationLink]
     approved_by: str
     approved_on: date | None
-    review_due: date | None
     live_status: LiveStatus
 
 

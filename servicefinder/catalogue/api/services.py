@@ -13,7 +13,7 @@ from ..domain.public_rows import public_rows
 from ..domain.service_rows import status_now
 from ..models import PublishedService
 from . import schemas
-from .lists import Language, PageNumber, PageSize, known_language, page_of
+from .lists import Language, PageNumber, PageSize, Word, known_language, page_of
 from .twins import twin
 
 router = Router(tags=["services"])
@@ -27,13 +27,13 @@ def services(
     page: PageNumber,
     size: PageSize,
     language: Language,
-    letter: str | None = None,
+    letter: Word = None,
     department: UUID | None = None,
-    life_situation: str | None = None,
+    life_situation: Word = None,
     audience: Audience | None = None,
     online: bool | None = None,
     free: bool | None = None,
-    leika: str | None = None,
+    leika: Word = None,
 ) -> dict[str, Any]:
     """Filters combine. `department` includes those below it; `life_situation` is a slug."""
     rows = public_rows(PublishedService, known_language(language))
