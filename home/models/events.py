@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
@@ -15,6 +16,7 @@ from home.blocks.body import BodyBlock
 from home.coordinates import map_link
 from home.dates import read_dates
 from home.enums import Repetition
+from home.repetition import days
 
 from .base import BasePage
 from .fields import latitude_field, longitude_field
@@ -188,6 +190,16 @@ class EventSchedule(Orderable):
             errors["except_on"] = f"„{error}“ ist kein Tag in der Form 24.12.2026."
         if errors:
             raise ValidationError(errors)
+        self._check_skipped_days()
+
+    def _check_skipped_days(self) -> None:
+        """A mistyped day would be skipped without a word, and the event announced for the right one."""
+        if not self.start:
+            return
+        taking_place = days(timezone.localtime(self.start).date(), self.repetition, self.until)
+        if wrong := sorted(self.skipped_days.difference(taking_place)):
+            named = ", ".join(f"{day:%d.%m.%Y}" for day in wrong)
+            raise ValidationError({"except_on": f"An diesem Tag findet ohnehin nichts statt: {named}"})
 
 
 class EventDate(models.Model):

@@ -67,6 +67,8 @@ class Notice(TranslatableMixin, ClusterableModel):
             raise ValidationError({"link_address": "Entweder eine Seite oder eine Adresse, nicht beides."})
         if self.link_address and not self.link_label:
             raise ValidationError({"link_label": "Der Verweis braucht eine Beschriftung."})
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            raise ValidationError({"ends_at": "Der Hinweis endet, bevor er beginnt."})
 
     def is_current(self) -> bool:
         """Whether it is shown at this moment."""

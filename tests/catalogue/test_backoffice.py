@@ -88,7 +88,7 @@ def form_of(**values: Any) -> dict[str, Any]:
 FEE = {
     "label": "32 Seiten",
     "kind": "amount",
-    "cents": "7000",
+    "cents": "70,00",
     "max_cents": "",
     "per": "",
     "condition": "",
@@ -163,8 +163,18 @@ def test_form_says_what_is_missing(departments: TwoDepartments, as_approver: Cli
 
     html = as_approver.post(new_page_address(departments.a), data).content.decode()
 
-    assert "Bitte den Betrag in Cent angeben" in html
+    assert "Bitte den Betrag in Euro angeben" in html
     assert not ServicePage.objects.filter(slug="reisepass").exists()
+
+
+def test_form_shows_a_fee_in_euros(departments: TwoDepartments, as_author: Client) -> None:
+    as_author.post(new_page_address(departments.a), form_of(fees=[FEE]))
+    page = ServicePage.objects.get(slug="reisepass")
+
+    html = as_author.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+    assert re.search(r'name="fees-0-cents" value="70,00"', html)
+    assert "Betrag in Euro" in html
 
 
 def test_form_says_that_an_address_is_taken_without_naming_the_owner(

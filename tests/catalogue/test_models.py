@@ -1,6 +1,6 @@
 """What a department cannot save, by form or past it."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -143,6 +143,16 @@ def test_opening_hours_have_a_length() -> None:
     OpeningHours(weekday=0, opens=time(20), closes=time(2)).clean()
 
 
+def test_swapped_hours_are_told_from_those_past_midnight() -> None:
+    day = date(2027, 1, 2)
+    swapped = {"opens": time(16, 30), "closes": time(8)}
+
+    assert refused(OpeningHours(weekday=0, **swapped), "closes")
+    assert refused(OpeningException(starts_on=day, ends_on=day, closed=False, **swapped), "closes")
+    OpeningHours(weekday=0, opens=time(20), closes=time(7, 59)).clean()
+    OpeningHours(weekday=0, opens=time(8), closes=time(0)).clean()
+
+
 def test_exceptions_are_closed_or_have_hours() -> None:
     day, before = date(2027, 1, 2), date(2027, 1, 1)
     assert refused(OpeningException(starts_on=day, ends_on=before), "ends_on")
@@ -160,6 +170,8 @@ def test_exceptions_are_closed_or_have_hours() -> None:
         ({"processing_min": 6, "processing_max": 4, "processing_unit": "week"}, "processing_max"),
         ({"processing_min": 0}, "processing_unit"),
         ({"live_status": LiveStatus.CLOSED}, "live_status_reason"),
+        ({"live_status_reason": "Umzug"}, "live_status_reason"),
+        ({"live_status_until": datetime(2027, 1, 1, tzinfo=UTC)}, "live_status_until"),
         ({"for_citizens": False}, "for_citizens"),
         ({"demand": 6}, "demand"),
         ({"summary": "x" * 301}, "summary"),

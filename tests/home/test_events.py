@@ -91,8 +91,23 @@ class TestSchedule:
             end=make.local(2, 21),
             repetition=Repetition.WEEKLY,
             until=timezone.localdate() + timedelta(weeks=9),
-            except_on="24.12.2026",
+            except_on=f"{timezone.localdate() + timedelta(days=9):%d.%m.%Y}",
         ).clean()
+
+    def test_names_the_day_on_which_nothing_takes_place_anyway(self):
+        right, wrong = (timezone.localdate() + timedelta(days=days) for days in (9, 10))
+        schedule = self.schedule(
+            repetition=Repetition.WEEKLY,
+            until=timezone.localdate() + timedelta(weeks=9),
+            except_on=f"{right:%d.%m.%Y}, {wrong:%d.%m.%Y}",
+        )
+
+        with pytest.raises(ValidationError) as refused:
+            schedule.clean()
+
+        [message] = refused.value.message_dict["except_on"]
+        assert f"{wrong:%d.%m.%Y}" in message
+        assert f"{right:%d.%m.%Y}" not in message
 
 
 class TestList:
@@ -125,8 +140,10 @@ class TestList:
         first, last = (timezone.localdate() + timedelta(days=days) for days in (2, 3))
 
         html = client.get(f"/veranstaltungen/?von={first}&bis={last}").content
+        swapped = client.get(f"/veranstaltungen/?von={last}&bis={first}").content
 
         assert titles(html) == ["In 2 Tagen", "In 3 Tagen"]
+        assert titles(swapped) == titles(html)
 
     def test_an_event_of_several_days_is_found_on_each_of_them(self, home, client):
         make.event_page("Stadtfest", EventSchedule(start=make.local(1), end=make.local(3), all_day=True))

@@ -41,10 +41,11 @@ def test_a_notice_that_ends_before_it_starts_is_refused(home):
 
     with pytest.raises(IntegrityError), transaction.atomic():
         make.notice("Falsch", starts_at=now, ends_at=now - timedelta(hours=1))
-    with pytest.raises(ValidationError):
+    with pytest.raises(ValidationError) as refused:
         Notice(
             title="Falsch", starts_at=now, ends_at=now - timedelta(hours=1), locale=make.german()
         ).full_clean()
+    assert list(refused.value.message_dict) == ["ends_at"]
 
 
 def test_a_notice_leads_to_one_place_with_a_label(home):

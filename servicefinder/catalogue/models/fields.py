@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.db import models
+from django.forms import Field
 from wagtail.fields import RichTextField
 
+from ..editing.euros import EuroField
 from .validators import validate_link, validate_phone, validate_postal_code
 
 # What a description may contain. Headings, tables and pictures would break the parts' own order.
@@ -38,3 +40,13 @@ def postal_code_field() -> models.CharField[str, str]:
 def short_text(label: str, max_length: int = 255, **options: Any) -> models.CharField[str, str]:
     """An optional line of plain text."""
     return models.CharField(label, max_length=max_length, blank=True, **options)
+
+
+class CentsField(models.PositiveIntegerField):  # type: ignore[type-arg]
+    """An optional amount in cents that forms show and take in euros."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **{"null": True, "blank": True, **kwargs})
+
+    def formfield(self, **kwargs: Any) -> Field:  # type: ignore[override]
+        return EuroField(required=False, label=self.verbose_name, help_text=self.help_text)

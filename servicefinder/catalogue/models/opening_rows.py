@@ -10,7 +10,7 @@ from modelcluster.fields import ParentalKey
 from ..enums import Weekday
 from .fields import short_text
 from .translated import TextPart
-from .validators import check_order
+from .validators import check_hours, check_order
 
 
 def office(related_name: str) -> Any:
@@ -43,8 +43,7 @@ class OpeningHours(TextPart):
 
     def clean(self) -> None:
         super().clean()
-        if self.opens is not None and self.opens == self.closes:
-            raise ValidationError({"closes": "Anfang und Ende sind gleich."})
+        check_hours(self.opens, self.closes)
 
 
 class OpeningException(TextPart):
@@ -80,5 +79,5 @@ class OpeningException(TextPart):
         check_order(self.starts_on, self.ends_on, "ends_on", "Das Ende liegt vor dem Anfang.")
         if not self.closed and (self.opens is None or self.closes is None):
             raise ValidationError({"opens": "Bitte Öffnungszeit angeben oder „geschlossen“ wählen."})
-        if not self.closed and self.opens == self.closes:
-            raise ValidationError({"closes": "Anfang und Ende sind gleich."})
+        if not self.closed:
+            check_hours(self.opens, self.closes)

@@ -11,6 +11,7 @@ from modelcluster.fields import ParentalManyToManyField
 from workdays.domain.periods import period_end
 
 from ..editing.copying import FlatCopyForm
+from ..editing.facts import is_translation
 from ..editing.print_preview import as_printed
 from ..editing.services import service_tabs
 from ..enums import AddressKind, LiveStatus, TimeUnit
@@ -99,7 +100,9 @@ class ServicePage(FlatAddressPage):
     further_information = formatted_text("Weitere Informationen")  # 15
     legal_remedy = formatted_text("Wenn Sie nicht einverstanden sind")  # 25
 
-    ozg = short_text("OZG-Nummer", 20)
+    ozg = short_text(
+        "OZG-Nummer", 20, help_text="Kennung der Leistung nach dem Onlinezugangsgesetz, zum Beispiel 10250."
+    )
     typisierung = short_text("Typisierung", 20, help_text="Nach FIM, zum Beispiel 2/3.")
     sdg = short_text("SDG-Bereich", 10, help_text="Nach Anhang I oder II der SDG-Verordnung.")
 
@@ -136,10 +139,22 @@ class ServicePage(FlatAddressPage):
         self._check_processing()
         if self.live_status != LiveStatus.NORMAL and not self.live_status_reason:
             raise ValidationError({"live_status_reason": "Bitte den Grund angeben, er wird angezeigt."})
+        self._check_nothing_said_of_normal()
         if not (self.for_citizens or self.for_businesses):
             raise ValidationError({"for_citizens": "Bitte mindestens eine Zielgruppe wählen."})
         if self.approved_on and (self.review_due is None or self.review_due <= self.approved_on):
             self.review_due = period_end(self.approved_on, months=self.review_months)
+
+    def _check_nothing_said_of_normal(self) -> None:
+        """Reason and end would not be shown. A translation has only the reason, without the status."""
+        if self.live_status != LiveStatus.NORMAL or is_translation(self):
+            return
+        without = (
+            "Wird nur angezeigt, wenn „Zurzeit“ nicht „normal“ ist. Bitte dort wählen oder dies hier leeren."
+        )
+        given = ("live_status_reason", "live_status_until")
+        if errors := {name: without for name in given if getattr(self, name)}:
+            raise ValidationError(errors)
 
     def _check_processing(self) -> None:
         order = "Das Höchste ist kleiner als das Mindeste."

@@ -6,7 +6,7 @@ from django.db.models import F, Q
 from wagtail.documents import get_document_model_string
 
 from ..enums import DocumentForm, FeeKind, OnlineServiceKind, OnlineStatus, TimeUnit, TrustLevel
-from .fields import formatted_text, link, short_text
+from .fields import CentsField, formatted_text, link, short_text
 from .service_references import service_page
 from .translated import TextPart
 from .validators import check_order
@@ -52,10 +52,12 @@ class ServiceFee(TextPart):
     page = service_page("fees")
     label = models.CharField("Wofür", max_length=255)
     kind = models.CharField("Art", max_length=10, choices=FeeKind.choices, default=FeeKind.AMOUNT)
-    cents = models.PositiveIntegerField("Betrag in Cent", null=True, blank=True)
-    max_cents = models.PositiveIntegerField("Höchstbetrag in Cent", null=True, blank=True)
+    cents = CentsField("Betrag in Euro", help_text="Zum Beispiel 37 oder 37,50.")
+    max_cents = CentsField("Höchstbetrag in Euro", help_text="Nur bei „von … bis“.")
     per = short_text("je", 100, help_text="Zum Beispiel „je Hund und Jahr“.")
-    condition = short_text("Bedingung", 500)
+    condition = short_text(
+        "Bedingung", 500, help_text="Wann oder wonach sie gilt: „ab 24 Jahren“, „je nach Aufwand“."
+    )
     legal_source = short_text("Rechtsgrundlage")
     valid_from = models.DateField("gilt ab", null=True, blank=True)
     valid_until = models.DateField("gilt bis einschließlich", null=True, blank=True)
@@ -85,9 +87,7 @@ class ServiceFee(TextPart):
     def clean(self) -> None:
         super().clean()
         if self.kind in PRICED_KINDS and self.cents is None:
-            raise ValidationError(
-                {"cents": "Bitte den Betrag in Cent angeben, zum Beispiel 3700 für 37,00 €."}
-            )
+            raise ValidationError({"cents": "Bitte den Betrag in Euro angeben, zum Beispiel 37,00."})
         if self.kind == FeeKind.RANGE and self.max_cents is None:
             raise ValidationError({"max_cents": "Bitte auch den Höchstbetrag angeben."})
         if self.kind == FeeKind.RANGE:
@@ -172,7 +172,11 @@ class ServiceOnlineService(TextPart):
     kind = models.CharField(
         "Art", max_length=10, choices=OnlineServiceKind.choices, default=OnlineServiceKind.EXTERNAL
     )
-    key = short_text("Schlüssel des eigenen Dienstes", 40)
+    key = short_text(
+        "Schlüssel des eigenen Dienstes",
+        40,
+        help_text="Nur bei einem eigenen Online-Dienst: das Kürzel, das die Technik dafür vergeben hat.",
+    )
     url = link("Adresse")
     trust_level = models.CharField(
         "Anmeldung", max_length=12, choices=TrustLevel.choices, default=TrustLevel.NONE

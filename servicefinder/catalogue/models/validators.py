@@ -1,11 +1,13 @@
 """Checks on single values, shared by models and import."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
+MIDNIGHT = time(0)
+LONGEST_NIGHT = timedelta(hours=12)
 LINK_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 validate_leika = RegexValidator(
@@ -38,3 +40,15 @@ def check_order(
     """Raise ValidationError on `field` when both ends are given and in the wrong order."""
     if start is not None and end is not None and start > end:  # type: ignore[operator]
         raise ValidationError({field: message})
+
+
+def check_hours(opens: time | None, closes: time | None) -> None:
+    """Raise ValidationError on `closes` where both are the same, or swapped rather than past midnight."""
+    if opens is None or closes is None:
+        return
+    if opens == closes:
+        raise ValidationError({"closes": "Anfang und Ende sind gleich."})
+    day = date.min
+    length = datetime.combine(day + timedelta(days=1), closes) - datetime.combine(day, opens)
+    if closes < opens and closes != MIDNIGHT and length >= LONGEST_NIGHT:
+        raise ValidationError({"closes": "Das Ende liegt vor dem Anfang. Sind die Zeiten vertauscht?"})
