@@ -19,7 +19,7 @@ from wagtail.permissions import policy_registry
 from home.enums import MessageKind, MessageStatus
 from home.models import CitizenMessage
 
-STILL_OPEN = "Offene Nachrichten werden nicht gelöscht. Schließen Sie die Nachricht zuerst ab."
+STILL_OPEN = "Offene Zuschriften werden nicht gelöscht. Schließen Sie die Zuschrift zuerst ab."
 
 
 def visible_to(user: Any, action: str = "change") -> QuerySet[CitizenMessage]:
@@ -48,7 +48,7 @@ class MessageFilterSet(WagtailFilterSet):
 
 class MessageListView(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[CitizenMessage]:
-        return visible_to(self.request.user).defer("text", "note")
+        return visible_to(self.request.user).select_related("handled_by").defer("note")
 
 
 class MessageEditView(generic.EditView):
@@ -85,7 +85,7 @@ class MessageViewSet(ModelViewSet):
 
     model = CitizenMessage
     icon = "mail"
-    menu_label = "Nachrichten"
+    menu_label = "Bürgerpost"
     menu_order = 205
     add_to_admin_menu = True
     add_to_reference_index = False
@@ -100,17 +100,19 @@ class MessageViewSet(ModelViewSet):
     search_backend_name = None
     ordering = ["-created_at", "-pk"]
     list_display = [
-        TitleColumn("headline", label="Nachricht", url_name="citizenmessage:edit"),
+        TitleColumn("headline", label="Zuschrift", url_name="citizenmessage:edit"),
         StatusTagColumn(
             "status", label="Stand", accessor="get_status_display", primary=lambda row: row.is_open
         ),
+        Column("sender", label="Von", accessor="sender"),
         Column("recipient_name", label="Zuständig", accessor="recipient_name", sort_key="recipient_name"),
+        Column("handled_by", label="Bearbeitet von", accessor="handled_by"),
         DateColumn("created_at", label="Eingegangen", accessor="created_at", sort_key="created_at"),
         Column("delete_on", label="Wird gelöscht", accessor="delete_on", sort_key="delete_on"),
     ]
     edit_handler = ObjectList(
         [
-            HelpPanel(heading="Nachricht", template="home/admin/message.html"),
+            HelpPanel(heading="Zuschrift", template="home/admin/message.html"),
             MultiFieldPanel([FieldPanel("status"), FieldPanel("note")], heading="Bearbeitung"),
         ]
     )

@@ -79,12 +79,12 @@ def register_messages() -> None:
             "home.messages",
             run=delete_expired_messages,
             daily_at=time(3, 20),
-            label="Nachrichten löschen, deren Frist abgelaufen ist",
+            label="Zuschriften löschen, deren Frist abgelaufen ist",
         )
     )
     nightly_checks.register(
         NightlyCheck(
-            "home.messages", messages_about_to_be_lost, label="Offene Nachrichten kurz vor der Löschung"
+            "home.messages", messages_about_to_be_lost, label="Offene Zuschriften kurz vor der Löschung"
         )
     )
 

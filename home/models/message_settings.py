@@ -68,5 +68,5 @@ class MessageSettings(BaseSiteSetting):
     ]
 
     class Meta:
-        verbose_name = "Nachrichten und Sicherheit"
-        verbose_name_plural = "Nachrichten und Sicherheit"
+        verbose_name = "Bürgerpost und Sicherheit"
+        verbose_name_plural = "Bürgerpost und Sicherheit"

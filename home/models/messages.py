@@ -8,12 +8,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.text import Truncator
 
 from home.enums import MESSAGE_STEPS, MessageKind, MessageStatus
 
 MONTHS_KEPT_AFTER_CLOSING = 6
 MONTHS_KEPT_AT_MOST = 12
 TEXT_LIMIT_CHARACTERS = 5000
+BEGINNING_CHARACTERS = 60
 
 
 def deletion_date(arrived: date, closed: date | None = None) -> date:
@@ -58,8 +60,8 @@ class CitizenMessage(models.Model):
     delete_on = models.DateField("Wird gelöscht am", editable=False, db_index=True)
 
     class Meta:
-        verbose_name = "Nachricht"
-        verbose_name_plural = "Nachrichten"
+        verbose_name = "Zuschrift"
+        verbose_name_plural = "Bürgerpost"
         ordering = ["-created_at", "-pk"]
         indexes = [models.Index(fields=["status", "-created_at"], name="message_inbox")]
 
@@ -77,8 +79,15 @@ class CitizenMessage(models.Model):
 
     @property
     def headline(self) -> str:
-        """For the inbox: what kind, about what."""
-        return f"{self.get_kind_display()}: {self.subject}" if self.subject else self.get_kind_display()
+        """For the inbox: what kind, about what, and how it begins."""
+        kind = self.get_kind_display()
+        beginning = Truncator(" ".join(self.text.split())).chars(BEGINNING_CHARACTERS)
+        return f"{kind}: {self.subject} – {beginning}" if self.subject else f"{kind}: {beginning}"
+
+    @property
+    def sender(self) -> str:
+        """For the inbox: whoever wrote it, as far as known."""
+        return self.name or self.email or self.telephone or "ohne Namen"
 
     @property
     def reply_link(self) -> str:

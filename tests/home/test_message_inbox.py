@@ -66,21 +66,22 @@ def edit(client: Client, row: CitizenMessage, **data: str) -> Any:
 
 
 def test_list_names_what_a_clerk_chooses_by(editor_client: Client) -> None:
-    row = message(subject="Ampel am Markt")
+    row = message("Sie blinkt seit gestern nur gelb. " * 4, subject="Ampel am Markt", name="Kim Beispiel")
     message(kind="barrier", subject="Startseite", status="closed")
 
     html = editor_client.get(reverse(INDEX)).content.decode()
 
     for words in (
-        "Anliegen: Ampel am Markt",
+        "Anliegen: Ampel am Markt – Sie blinkt seit gestern nur gelb. Sie blinkt seit gestern n",
+        "Kim Beispiel",
         "Gemeldete Barriere: Startseite",
         "Straßenbau",
         "Abgeschlossen",
     ):
         assert words in html
-    assert "Nachrichten" in html
+    assert "Bürgerpost" in html
+    assert "gelb. Sie blinkt seit gestern nur gelb." not in html
     assert f'href="{reverse("citizenmessage:edit", args=[row.pk])}"' in html
-    assert "Die Ampel ist aus." not in html
 
 
 @pytest.mark.parametrize(
@@ -106,8 +107,8 @@ def test_list_can_be_narrowed(editor_client: Client, query: dict[str, str], expe
 def test_list_costs_the_same_with_one_and_with_many(
     editor_client: Client, rows: int, django_assert_max_num_queries: Any
 ) -> None:
-    for _ in range(rows):
-        message()
+    for number in range(rows):
+        message(handled_by=get_user_model().objects.create_user(f"kollegin-{number}"))
     editor_client.get(reverse(INDEX))
 
     with django_assert_max_num_queries(14):
@@ -142,7 +143,7 @@ def test_who_has_neither_permission_nor_department_sees_no_inbox(clerk: Client) 
     answer = stranger.get(reverse(INDEX))
 
     assert answer.status_code == 302
-    assert "Nachrichten" not in stranger.get(reverse("wagtailadmin_home")).content.decode()
+    assert "Bürgerpost" not in stranger.get(reverse("wagtailadmin_home")).content.decode()
 
 
 def test_editors_see_every_message(home: HomePage) -> None:
@@ -205,7 +206,7 @@ def test_open_message_is_not_deleted_closed_one_is(editor_client: Client) -> Non
     address = reverse("citizenmessage:delete", args=[row.pk])
 
     refused = editor_client.post(address, follow=True)
-    assert "Schließen Sie die Nachricht zuerst ab" in refused.content.decode()
+    assert "Schließen Sie die Zuschrift zuerst ab" in refused.content.decode()
     assert CitizenMessage.objects.filter(pk=row.pk).exists()
 
     edit(editor_client, row, status="closed")

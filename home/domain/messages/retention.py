@@ -29,5 +29,5 @@ def messages_about_to_be_lost() -> list[Finding]:
     count = CitizenMessage.objects.filter(closed_at__isnull=True, delete_on__lte=soon).count()
     if not count:
         return []
-    text = f"Offene Nachrichten, die in weniger als {WARN_BEFORE.days} Tagen gelöscht werden: {count}"
+    text = f"Offene Zuschriften, die in weniger als {WARN_BEFORE.days} Tagen gelöscht werden: {count}"
     return [Finding(Severity.WARNING, text, reverse("citizenmessage:index"))]
