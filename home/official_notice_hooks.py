@@ -1,6 +1,7 @@
 """The back office refuses with a sentence what the model would refuse with an error."""
 
 from collections.abc import Callable, Sequence
+from contextvars import ContextVar
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -9,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.documents.models import AbstractDocument
 from wagtail.models import Page
+from wagtail.signals import init_new_page
 
 from home.domain.official_notices import sealed_below
 from home.models import OfficialNoticeAttachment, OfficialNoticePage
@@ -18,6 +20,10 @@ BELOW = "Darunter liegen veröffentlichte amtliche Bekanntmachungen. Sie müssen
 ATTACHED = "Eine der Dateien gehört zu einer amtlichen Bekanntmachung und wird nicht gelöscht."
 # Before other hooks that would refuse without saying why.
 FIRST = -10
+CORRECTS = "berichtigt"  # In the address of a new notice's form: key of the notice that it corrects.
+
+# Wagtail gives a new page's form to its receivers without the request.
+_corrected: ContextVar[str] = ContextVar("official_notice_corrected", default="")
 
 
 def refuse_change(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -59,14 +65,28 @@ def _refused_below(request: HttpRequest, page: Page) -> HttpResponse | None:
 def _refused(request: HttpRequest, page: Page, reason: str, *, correction: bool = False) -> HttpResponse:
     parent = page.get_parent()
     add = reverse("wagtailadmin_pages:add", args=["home", "officialnoticepage", parent.pk])
-    buttons = [messages.button(add, "Berichtigung anlegen")] if correction else []
+    buttons = [messages.button(f"{add}?{CORRECTS}={page.pk}", "Berichtigung anlegen")] if correction else []
     messages.error(request, reason, buttons=buttons)
     return HttpResponseRedirect(reverse("wagtailadmin_explore", args=[parent.pk]))
 
 
+def remember_correction(request: HttpRequest, parent: Page, page_class: type[Page]) -> None:
+    """Runs before each form of a new page, so that none finds what another request left."""
+    _corrected.set(request.GET.get(CORRECTS, ""))
+
+
+def name_corrected_notice(page: Page, **kwargs: Any) -> None:
+    """Choose in the form of a new notice the one that it corrects."""
+    key = _corrected.get()
+    if isinstance(page, OfficialNoticePage) and key.isdecimal():
+        page.corrects = OfficialNoticePage.objects.filter(pk=key).exclude(digest="").first()
+
+
 def register() -> None:
     """Called by `wagtail_hooks`."""
+    init_new_page.connect(name_corrected_notice, dispatch_uid="official_notice_corrects")
     found: dict[str, Callable[..., Any]] = {
+        "before_create_page": remember_correction,
         "before_edit_page": refuse_change,
         "before_convert_alias_page": refuse_change,
         "before_delete_page": refuse_deletion,

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, InlinePanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import Orderable
 from wagtail.models.pages import PagePermissionTester
@@ -18,6 +18,11 @@ from home.enums import OfficialNoticeKind
 from home.official_seal import NoticeIsSealed, digest_of, file_digest, sealed_text
 
 from .base import BasePage
+
+BEFORE_PUBLISHING = (
+    "<p><strong>Nach dem Veröffentlichen lässt sie sich nicht mehr ändern, verschieben oder löschen.</strong>"
+    " Speichern Sie einen Entwurf, und lassen Sie ihn vorher eine zweite Person lesen.</p>"
+)
 
 
 class OfficialNoticeIndexPage(BasePage):
@@ -77,6 +82,7 @@ class OfficialNoticePage(BasePage):
     digest = models.CharField("Prüfsumme (SHA-256)", max_length=64, blank=True, editable=False)
 
     content_panels = [
+        HelpPanel(content=BEFORE_PUBLISHING),
         *BasePage.content_panels,
         FieldPanel("kind"),
         FieldRowPanel([FieldPanel("issued_on"), FieldPanel("archived_after")]),

@@ -1,6 +1,7 @@
 """Official notices: sealed when published, then unalterable by form, by address and by code."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -265,6 +266,31 @@ def test_back_office_refuses_with_a_sentence(editor_client: Client, view: str) -
     assert REFUSAL in answer.content.decode()
     assert "Berichtigung anlegen" in answer.content.decode()
     assert_untouched(notice)
+
+
+def test_its_button_leads_to_a_notice_that_corrects_it(editor_client: Client) -> None:
+    notice = make.official_notice()
+    refused = editor_client.get(reverse("wagtailadmin_pages:edit", args=[notice.pk]), follow=True)
+    [button] = re.findall(r'href="([^"]+)"[^>]*>\s*Berichtigung anlegen', refused.content.decode())
+
+    form = editor_client.get(button)
+    plain = editor_client.get(button.partition("?")[0])
+
+    assert form.context["form"]["corrects"].value() == notice.pk
+    assert plain.context["form"]["corrects"].value() is None
+
+
+def test_the_form_says_first_that_publishing_is_final(editor_client: Client) -> None:
+    address = reverse(
+        "wagtailadmin_pages:add",
+        args=["home", "officialnoticepage", make.official_notice().get_parent().pk],
+    )
+
+    html = editor_client.get(address).content.decode()
+
+    assert (
+        0 < html.find("Nach dem Veröffentlichen lässt sie sich nicht mehr ändern") < html.find('name="title"')
+    )
 
 
 @pytest.mark.parametrize("action", ["delete", "unpublish", "move", "publish"])
