@@ -14,6 +14,7 @@ from django.utils import translation
 from home.domain.near_matches import near_matches, words_of
 from home.rendering import render_page
 
+BACK_OFFICE = "/redaktion/"
 MACHINE_PATHS = ("/api/", "/open311/", "/static/", "/media/", "/dokumente/")
 PAGE_SUFFIXES = {"", ".html", ".htm", ".php", ".aspx"}
 LAST_RESORT = (
@@ -33,7 +34,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if _is_for_machines(request):
         return _short(request, HTTPStatus.FORBIDDEN)
-    return render_page(request, "403.html", {"page_title": "Kein Zugang"}, status=HTTPStatus.FORBIDDEN)
+    return render_page(request, "403.html", {"page_title": "Kein Zugang", **_way_back(request)}, status=HTTPStatus.FORBIDDEN)
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -45,8 +46,14 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
         "page_title": "Seite nicht gefunden",
         "query": words_of(request.path_info),
         "matches": near_matches(request.path_info, language),
+        **_way_back(request),
     }
     return render_page(request, "404.html", context, status=HTTPStatus.NOT_FOUND)
+
+
+def _way_back(request: HttpRequest) -> dict[str, str]:
+    """Who works in the back office is led back there, not to the front page."""
+    return {"back_office_url": BACK_OFFICE} if request.path_info.startswith(BACK_OFFICE) else {}
 
 
 def _is_for_machines(request: HttpRequest) -> bool:
@@ -60,7 +67,7 @@ def _standalone(request: HttpRequest, template: str, status: HTTPStatus) -> Http
     if _is_for_machines(request):
         return _short(request, status)
     try:
-        return HttpResponse(loader.get_template(template).render(), status=status)
+        return HttpResponse(loader.get_template(template).render(_way_back(request)), status=status)
     except Exception:
         return HttpResponse(LAST_RESORT, status=status)
 

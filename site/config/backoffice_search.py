@@ -49,8 +49,8 @@ class _Backend(SQLiteSearchBackend):
     autocomplete_query_compiler_class = _AutocompleteQueryCompiler
 
 
-def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802 - Wagtail looks for this name
-    """The backend that fits the database."""
+def SearchBackend(params: dict[str, Any]) -> Any:
+    """The backend that fits the database. Wagtail looks for this name."""
     backend = database_backend(params)
     return (
         _Backend(params)

@@ -75,3 +75,12 @@ def test_the_date_picker_replaces_no_date_that_was_typed(page: Page):
         page.locator("input[name=title]").click()
         page.wait_for_timeout(300)
         assert ends_at.input_value() == typed
+
+
+def test_a_list_of_pages_fits_on_a_phone(phone: Page):
+    sign_in(phone, "verwaltung")
+    phone.goto("/redaktion/pages/3/")
+
+    expect(phone.locator("table.listing th", has_text="Titel")).to_be_visible()
+    expect(phone.locator("table.listing th", has_text="Typ")).to_be_hidden()
+    assert phone.evaluate("document.querySelector('table.listing').scrollWidth <= innerWidth")

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import GroupApprovalTask, Workflow
+from wagtail.models import Collection, GroupApprovalTask, Workflow
 
 from home.models import HomePage, OfficialNoticePage
 from tests.factories import home as make
@@ -58,6 +58,31 @@ def test_it_approves_what_is_submitted_to_it(central_office: Client) -> None:
     page.refresh_from_db()
     assert page.workflow_states.get().status == "approved"
     assert page.has_unpublished_changes is False
+
+
+def test_what_is_submitted_is_approved_not_published_past_its_workflow(central_office: Client) -> None:
+    page = make.standard_page()
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    page.save_revision()
+    before = central_office.get(address).content.decode()
+    page.get_workflow().start(page, get_user_model().objects.create_user("autor"))
+
+    html = central_office.get(address).content.decode()
+
+    assert 'name="action-publish"' in before
+    assert 'name="action-publish"' not in html
+    assert 'data-workflow-action-name="approve"' in html
+
+
+def test_files_that_belong_to_no_department_are_the_whole_city_s(db: None) -> None:
+    assert Collection.get_first_root_node().name == "Stadtweit"
+
+
+def test_help_that_leads_elsewhere_is_not_offered(central_office: Client) -> None:
+    html = central_office.get(reverse("wagtailadmin_explore_root")).content.decode()
+
+    assert "wagtail-sidebar-props" in html
+    assert "guide.wagtail.org" not in html
 
 
 def test_groups_and_workflow_have_german_names(db: None) -> None:

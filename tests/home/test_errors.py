@@ -182,3 +182,22 @@ def test_a_broken_view_shows_the_page_and_no_detail(home: HomePage, monkeypatch:
     assert answer.status_code == 500
     assert "Bei uns ist ein Fehler aufgetreten" in answer.content.decode()
     assert "Geheimnis" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("handler", "arguments"),
+    [
+        (error_views.bad_request, ()),
+        (error_views.forbidden, (PermissionDenied(),)),
+        (error_views.not_found, ()),
+        (error_views.server_error, ()),
+    ],
+)
+def test_an_error_in_the_back_office_leads_back_there(home: HomePage, handler: Any, arguments: Any) -> None:
+    inside, outside = (
+        handler(RequestFactory().get(path), *arguments).content.decode()
+        for path in ("/redaktion/pages/999/edit/", "/aemter/")
+    )
+
+    assert '<a href="/redaktion/">Zurück zur Redaktion</a>' in inside
+    assert "/redaktion/" not in outside

@@ -16,6 +16,7 @@ WAGTAIL_PASSWORD_RESET_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAILADMIN_RECENT_EDITS_LIMIT = 8
 # How dates stand in forms; what else is read says `config.formats.reading`.
+WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "config.backoffice_search"}}
