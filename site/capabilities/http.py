@@ -17,6 +17,10 @@ from capabilities.registries import public_pages
 
 View = Callable[..., HttpResponse]
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+SHOWN_FIELDS_LIMIT = 30
+SHOWN_BYTES_LIMIT = 20_000
+NEVER_SHOWN_BELOW = "/redaktion/"
+NEVER_SHOWN_FIELDS = ("password", "new_password", "csrfmiddlewaretoken")
 REFUSED_TEMPLATE = "capabilities/refused.html"
 
 
@@ -53,9 +57,21 @@ def refused(request: HttpRequest) -> HttpResponse:
 
 
 def posted(request: HttpRequest) -> dict[str, Any]:
-    """The input as `capabilities/resend.html` takes it."""
-    entries = [(name, value) for name, values in request.POST.lists() for value in values]
-    return {"entries": entries, "files": bool(request.FILES)}
+    """The input as `capabilities/resend.html` takes it: that of a citizen's form, never a password.
+
+    More than a citizen writes is not shown at all, since a part of it would be sent again as if it were all.
+    """
+    if request.path_info.startswith(NEVER_SHOWN_BELOW):
+        return {"entries": [], "files": False}
+    entries = [
+        (name, value)
+        for name, values in request.POST.lists()
+        for value in values
+        if not name.startswith(NEVER_SHOWN_FIELDS)
+    ]
+    size = sum(len(name.encode()) + len(value.encode()) for name, value in entries)
+    fits = len(entries) <= SHOWN_FIELDS_LIMIT and size <= SHOWN_BYTES_LIMIT
+    return {"entries": entries if fits else [], "files": bool(request.FILES)}
 
 
 def _own_origins(request: HttpRequest) -> set[str]:

@@ -3,7 +3,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 
-from capabilities.http import cookieless_post, is_same_origin
+from capabilities.http import cookieless_post, is_same_origin, posted
 from capabilities.registries import PublicPages
 from tests.factories.capabilities import aged_ticket
 
@@ -82,3 +82,20 @@ def test_registered_renderer_shows_the_page():
     response = pages.render(RequestFactory().get("/"), "a.html", {}, status=403)
 
     assert (response.status_code, response.content) == (403, b"a.html")
+
+
+def test_neither_passwords_nor_tokens_are_shown_again():
+    data = {"name": "Kim", "password": "geheim", "password1": "geheim", "csrfmiddlewaretoken": "geheim"}
+
+    assert posted(RequestFactory().post("/nachricht/", data))["entries"] == [("name", "Kim")]
+
+
+def test_nothing_of_the_back_office_is_shown_again():
+    request = RequestFactory().post("/redaktion/login/", {"username": "redaktion"})
+
+    assert posted(request) == {"entries": [], "files": False}
+
+
+@pytest.mark.parametrize("data", [{f"feld{n}": "x" for n in range(31)}, {"text": "ü" * 10_001}])
+def test_more_than_a_citizen_writes_is_not_shown_in_part(data: dict[str, str]):
+    assert posted(RequestFactory().post("/nachricht/", data))["entries"] == []

@@ -23,7 +23,7 @@ BASE_URL = ENV["BASE_URL"] or f"http://127.0.0.1:{ENV['PORT']}"
 SITE_NAME = WAGTAIL_SITE_NAME = ENV["SITE_NAME"]
 WAGTAILADMIN_BASE_URL = BASE_URL
 RATE_LIMITS = ENV["RATE_LIMITS"]
-TRUSTED_PROXIES = ENV["TRUSTED_PROXIES"]
+TRUSTED_PROXIES = ENV["TRUSTED_PROXIES"] or 0
 CLAMAV = ENV["CLAMAV"]
 
 ROOT_URLCONF = "config.urls"
@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "config.middleware.body_limits.BodyLimitMiddleware",
     "config.middleware.backoffice.BackofficeMiddleware",
     "servicefinder.catalogue.middleware.ForeignDraftsMiddleware",
     "home.middleware.RedirectMiddleware",
@@ -112,6 +113,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+PASSWORD_RESET_TIMEOUT = 2 * 60 * 60  # The mail with the link is kept for a while; the link must not be.
 SESSION_COOKIE_AGE = 8 * 60 * 60  # One working day.
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
