@@ -9,14 +9,22 @@ from wagtail.documents import urls as document_urls
 from wagtail.documents.views import serve as document_views
 
 from accounts.shared_passwords import limited_password
-from accounts.views import LimitedLoginView, ToSignIn
+from accounts.views import LimitedLoginView, LimitedPasswordResetView, ToSignIn
 from config.middleware.languages import language_patterns
 from config.views import health, media
+from servicefinder.catalogue.views import own_files
 
 urlpatterns = [
     path("healthz", health.alive, name="health"),
     path("readyz", health.ready, name="ready"),
     path("redaktion/login/", LimitedLoginView.as_view(), name="wagtailadmin_login"),
+    path("redaktion/password_reset/", LimitedPasswordResetView.as_view(), name="wagtailadmin_password_reset"),
+    path("redaktion/tag-autocomplete/", own_files.tags, name="wagtailadmin_tag_autocomplete"),
+    path(
+        "redaktion/tag-autocomplete/<slug:app_name>/<slug:model_name>/",
+        own_files.tags,
+        name="wagtailadmin_tag_model_autocomplete",
+    ),
     path("redaktion/", include(admin_urls)),
     path(
         "dokumente/authenticate_with_password/<int:restriction_id>/",

@@ -9,6 +9,7 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "www.auenstadt.example",
     "BASE_URL": "https://www.auenstadt.example",
     "EMAIL_URL": "smtp://mail.example:25",
+    "TRUSTED_PROXIES": "0",
 }
 
 

@@ -40,7 +40,7 @@ class Environment:
 
     def _check_production(self) -> None:
         for name, variable in VARIABLES.items():
-            if variable.required_in_production and not self.values[name]:
+            if variable.required_in_production and self.values[name] in (None, "", []):
                 example = f" Example: {variable.example}" if variable.example else ""
                 self.problems.append(f"{name} is missing. {variable.help}{example}")
         if "*" in self.values["ALLOWED_HOSTS"]:

@@ -176,8 +176,11 @@ VARIABLES: dict[str, Variable] = {
         Variable(
             "TRUSTED_PROXIES",
             whole_number,
-            0,
-            "How many reverse proxies stand in front of the site and append to X-Forwarded-For.",
+            None,
+            "How many reverse proxies stand in front of the site and append to X-Forwarded-For; 0 for none, "
+            "which is assumed outside production. With a wrong number, rate limits hit everybody or nobody.",
+            "1",
+            True,
         ),
         Variable(
             "CLAMAV",

@@ -18,7 +18,8 @@ sentence that names it. Demo and development need none of them. This page is gen
 
 
 def row(variable: Variable) -> str:
-    default = str(variable.default).replace(str(BASE_DIR), ".") if variable.default not in ("", []) else "–"
+    given = variable.default not in (None, "", [])
+    default = str(variable.default).replace(str(BASE_DIR), ".") if given else "–"
     example = f" Example: `{variable.example}`" if variable.example else ""
     needed = "yes" if variable.required_in_production else ""
     return f"| `{variable.name}` | `{default}` | {needed} | {variable.help}{example} |\n"
