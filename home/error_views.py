@@ -34,7 +34,9 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if _is_for_machines(request):
         return _short(request, HTTPStatus.FORBIDDEN)
-    return render_page(request, "403.html", {"page_title": "Kein Zugang", **_way_back(request)}, status=HTTPStatus.FORBIDDEN)
+    return render_page(
+        request, "403.html", {"page_title": "Kein Zugang", **_way_back(request)}, status=HTTPStatus.FORBIDDEN
+    )
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

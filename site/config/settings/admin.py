@@ -15,8 +15,8 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_PASSWORD_RESET_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAILADMIN_RECENT_EDITS_LIMIT = 8
-# How dates stand in forms; what else is read says `config.formats.reading`.
 WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
+# How dates stand in forms; what else is read says `config.formats.reading`.
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "config.backoffice_search"}}
