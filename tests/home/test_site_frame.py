@@ -42,7 +42,7 @@ def test_costs_two_queries_with_much_in_it(home, django_assert_num_queries):
     make.translation_of(page)
     navigate(*[link("", make.standard_page(f"Seite {number}")) for number in range(6)])
     for number in range(5):
-        notice = make.notice(f"Hinweis {number}", everywhere=False, link_page=page)
+        notice = make.notice(f"Hinweis {number}", everywhere=False, link_page=home)
         NoticeSection.objects.create(notice=notice, page=home)
     request = RequestFactory().get("/rathaus/")
     request.city_page = page
@@ -53,7 +53,8 @@ def test_costs_two_queries_with_much_in_it(home, django_assert_num_queries):
 
     assert len(around["navigation"]) == 6
     assert len(around["notices"]) == 5
-    assert len(around["languages"]) == 2
+    assert len(around["languages"]) == 3
+    assert len(around["twins"]) == 2
 
 
 def test_is_made_once_for_a_request(home, django_assert_num_queries):
