@@ -429,14 +429,15 @@ class TestTranslations:
         assert client.get("/en/dienstleistungen/passport/").status_code == 404
         assert client.get(f"/api/v1/services/{german.service_id}?language=en").status_code == 404
 
-    def test_privacy_of_the_german_page_holds_for_translations(self) -> None:
+    def test_privacy_of_the_german_page_holds_for_translations(self, client: Client) -> None:
         german = ServicePageFactory()
-        translate(german, title="Passport")
+        translate(german, title="Passport", slug="passport")
 
         make_private(german)
         work()
 
         assert not PublishedService.objects.exists()
+        assert client.get("/en/dienstleistungen/passport/").status_code == 404
 
     def test_translations_follow_to_another_department(self) -> None:
         german = ServicePageFactory()

@@ -7,13 +7,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from home.models import BasePage
-
 from ..domain.addresses import find
 from ..enums import AddressKind
-from ..models import DepartmentPage, OfficePage, ServicePage
+from ..models import DepartmentPage, IdentifiedPage, OfficePage, ServicePage
 
-PAGES: dict[AddressKind, type[BasePage]] = {
+PAGES: dict[AddressKind, type[IdentifiedPage]] = {
     AddressKind.SERVICE: ServicePage,
     AddressKind.DEPARTMENT: DepartmentPage,
     AddressKind.OFFICE: OfficePage,
@@ -31,9 +29,20 @@ def serve_flat(request: HttpRequest, kind: AddressKind, slug: str) -> HttpRespon
         .objects.filter(translation_key=found.target, locale__language_code=language, live=True)
         .first()
     )
-    if page is None:
+    if page is None or not may_read_facts(request, page):
         raise Http404
     if found.redirect:
         return HttpResponsePermanentRedirect(found.redirect)
     request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
     return serve(request, request.path_info)
+
+
+def may_read_facts(request: HttpRequest, page: IdentifiedPage) -> bool:
+    """Whether this visitor may see the German page, whose facts a translation shows.
+
+    Wagtail asks only about the page that it serves.
+    """
+    german = page.facts_page()
+    if german is page:
+        return True
+    return german.live and all(each.accept_request(request) for each in german.get_view_restrictions())
