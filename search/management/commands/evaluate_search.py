@@ -84,7 +84,7 @@ def throw_away_index(documents: list[SearchDocument], name: str) -> Iterator[Non
     """Live for the length of the block. Elasticsearch is that of `SEARCH_URL`, and must hold no city."""
     if name == "elasticsearch" and not settings.SEARCH_URL:
         raise CommandError("Say in SEARCH_URL where Elasticsearch is.")
-    url = f"{settings.SEARCH_URL.rstrip('/')}" if name == "elasticsearch" else ""
+    url = settings.SEARCH_URL if name == "elasticsearch" else ""
     with (
         tempfile.TemporaryDirectory(prefix="city-search.") as folder,
         override_settings(SEARCH_URL=url, SEARCH_INDEX_DIR=Path(folder)),
