@@ -30,7 +30,7 @@ def administrator(client: Client) -> Client:
 @pytest.fixture
 def editor() -> User:
     user = User.objects.create_user("redaktion")
-    editors = Group.objects.create(name="Redaktion")
+    editors = Group.objects.create(name="Öffentlichkeitsarbeit")
     editors.permissions.add(Permission.objects.get(codename="access_admin"))
     user.groups.add(editors)
     return user

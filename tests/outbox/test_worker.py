@@ -76,9 +76,18 @@ def test_running_worker_beats_works_and_leaves_no_trace():
         enqueue("test", "a")
 
         assert done.wait(5)
-        assert heartbeat_age() < 5
+        assert age_of_the_first_beat() < 5
         stop.set()
         runner.join(5)
 
     assert not runner.is_alive()
     assert not WorkerHeartbeat.objects.exists()
+
+
+def age_of_the_first_beat() -> float:
+    """The pulse is a thread of its own: on a busy machine, its first beat may come after the first job."""
+    deadline = time.monotonic() + 5
+    while (age := heartbeat_age()) is None and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert age is not None, "no heartbeat within five seconds"
+    return age
