@@ -9,13 +9,11 @@ help: ## Show this list
 
 run: ## Set everything up (once) and serve the city on 127.0.0.1:$PORT
 	@scripts/venv.sh requirements.txt
-	@$(PY) manage.py prepare --check-port
-	@exec $(PY) manage.py serve
+	@exec $(PY) manage.py serve --prepare
 
 dev: ## The same with autoreload and the debug page
 	@scripts/venv.sh requirements.txt requirements-dev.txt
-	@CITY_ENV=development $(PY) manage.py prepare --check-port
-	@CITY_ENV=development exec $(PY) manage.py serve --autoreload
+	@CITY_ENV=development exec $(PY) manage.py serve --prepare --autoreload
 
 reset: ## Delete what is marked as demo content (lists it and asks first)
 	@scripts/venv.sh requirements.txt

@@ -15,6 +15,7 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_PASSWORD_RESET_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 WAGTAILADMIN_RECENT_EDITS_LIMIT = 8
+WAGTAILADMIN_EXTERNAL_LINK_CONVERSION = ""  # It would name drafts of other departments by their address.
 WAGTAIL_USER_TIME_ZONES = ["Europe/Berlin"]
 # How dates stand in forms; what else is read says `config.formats.reading`.
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"

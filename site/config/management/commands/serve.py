@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from config.serving.preconditions import CannotStart, lock, require_free_port, require_space, require_writable
@@ -27,14 +28,18 @@ def site_command(autoreload: bool) -> list[str]:
 
 class Command(BaseCommand):
     help = "Serve the site and its worker on 127.0.0.1:$PORT until Ctrl-C."
-    requires_system_checks = "__all__"
+    requires_system_checks: list[str] = []  # They follow the preparations.
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--prepare", action="store_true", help="first do what `manage.py prepare` does")
         parser.add_argument(
             "--autoreload", action="store_true", help="development server that reloads changed code"
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        if options["prepare"]:  # In the same process: a start of Python and Django saved.
+            call_command("prepare", check_port=True)
+        self.check()
         try:
             require_writable(settings.DATA_DIR)
             require_space(settings.DATA_DIR)
