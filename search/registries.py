@@ -1,8 +1,8 @@
 """How higher rooms tell the search what there is to find. Filled in `AppConfig.ready()`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.db.models import Model
 
@@ -55,5 +55,75 @@ class ResultTypes(Registry[ResultType]):
         return sorted(names, key=lambda name: (order.get(name, len(order)), name))
 
 
+@dataclass(frozen=True)
+class Placement:
+    """Editors want the record (`source:pk`) at this place of the results, counted from 1."""
+
+    record: str
+    position: int
+
+
+class Guide(Protocol):
+    """What editors know about words. Asked with every search: answers from memory, never raises."""
+
+    @property
+    def name(self) -> str: ...
+
+    def alternatives(self, language: str, stems: Sequence[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """By stem of a query: what else counts as this word, each as stems that must all occur."""
+        ...
+
+    def placements(self, language: str, stems: Sequence[str]) -> Sequence[Placement]:
+        """What is shown first to whoever asks for exactly these words."""
+        ...
+
+
+@dataclass(frozen=True)
+class HeardSearch:
+    """A citizen's search and what became of it; nothing about the citizen. `records` are those of the page."""
+
+    query: str
+    language: str
+    total: int
+    records: tuple[str, ...]
+    previous: str = ""  # The query that this one was typed after.
+
+
+@dataclass(frozen=True)
+class SearchListener:
+    """`heard` is called inside the request: it must be quick, write nothing and never raise."""
+
+    name: str
+    heard: Callable[[HeardSearch], None]
+
+
+@dataclass(frozen=True)
+class GapOffer:
+    """One thing that can be done about a query that finds nothing, and where in the back office."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class GapTaker:
+    """What a query without an answer can become: `offers(query, language, user)`, empty without permission."""
+
+    name: str
+    offers: Callable[[str, str, Any], list[GapOffer]]
+
+
+@dataclass(frozen=True)
+class ReleasedQueries:
+    """Queries that editors released for everybody: `starting_with(folded prefix, language)`, best first."""
+
+    name: str
+    starting_with: Callable[[str, str], list[str]]
+
+
 sources: Registry[SearchSource] = Registry()
 result_types = ResultTypes()
+guides: Registry[Guide] = Registry()
+search_listeners: Registry[SearchListener] = Registry()
+gap_takers: Registry[GapTaker] = Registry()
+released_queries: Registry[ReleasedQueries] = Registry()
