@@ -49,7 +49,10 @@ class Question:
     now: int  # Seconds since 1970; what is visible until then or earlier is left out.
     prefix: str = ""
     fields: Mapping[str, float] = field(default_factory=lambda: FIELDS)
+    alternatives: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # By stem.
     types: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()  # Only these (`source:pk`), with or without any words.
+    without: tuple[str, ...] = ()  # None of these.
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     offset: int = 0
     size: int = 20

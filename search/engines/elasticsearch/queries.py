@@ -1,6 +1,6 @@
 """A question in the query language of Elasticsearch. Scores are those of the embedded engine."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
@@ -38,11 +38,25 @@ def _ranked(question: Question) -> Query:
 
 
 def _matching(question: Question) -> Query:
-    clauses = [_in_best_field(stem, question) for stem in question.stems]
+    clauses = [_word(stem, question) for stem in question.stems]
+    if question.records and not clauses:
+        return Q("match_all")
     if question.prefix and clauses:
         beginning = Q("constant_score", filter=Q("prefix", words=question.prefix), boost=PREFIX_SCORE)
         clauses[-1] = Q("dis_max", queries=[clauses[-1], beginning], tie_breaker=0.0)
     return Q("bool", should=clauses, minimum_should_match=min(question.at_least, len(clauses)))
+
+
+def _word(stem: str, question: Question) -> Query:
+    """The word in its best field, or one of its alternatives."""
+    itself = _in_best_field(stem, question)
+    others = [_all_of(other, question) for other in question.alternatives.get(stem, ())]
+    return Q("dis_max", queries=[itself, *others], tie_breaker=0.0) if others else itself
+
+
+def _all_of(stems: Sequence[str], question: Question) -> Query:
+    """All of these words, which together are worth as much as one."""
+    return Q("bool", must=[_in_best_field(stem, question) for stem in stems], boost=1 / len(stems))
 
 
 def _in_best_field(stem: str, question: Question) -> Query:
@@ -55,5 +69,9 @@ def _in_best_field(stem: str, question: Question) -> Query:
 def _filters(question: Question) -> Iterator[Query]:
     yield Q("term", language=question.language)
     yield Q("range", visible_until={"gt": question.now})
+    if question.records:
+        yield Q("terms", record=list(question.records))
+    if question.without:
+        yield ~Q("terms", record=list(question.without))
     for name, values in question.filters.items():
         yield Q("terms", facet=[facet_token(name, value) for value in values])

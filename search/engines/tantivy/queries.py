@@ -26,7 +26,9 @@ def counts_query(question: Question) -> Query:
 
 
 def _matching(question: Question) -> Query:
-    clauses = [_in_best_field(stem, question) for stem in question.stems]
+    clauses = [_word(stem, question) for stem in question.stems]
+    if question.records and not clauses:
+        return Query.all_query()
     if question.prefix and clauses:
         beginning = Query.const_score_query(_begins_with(question.prefix), PREFIX_SCORE)
         clauses[-1] = Query.disjunction_max_query([clauses[-1], beginning], 0.0)
@@ -34,6 +36,19 @@ def _matching(question: Question) -> Query:
         return Query.boolean_query([(Occur.Must, clause) for clause in clauses])
     should = [(Occur.Should, clause) for clause in clauses]
     return Query.boolean_query(should, minimum_number_should_match=question.at_least)
+
+
+def _word(stem: str, question: Question) -> Query:
+    """The word in its best field, or one of its alternatives."""
+    itself = _in_best_field(stem, question)
+    others = [_all_of(other, question) for other in question.alternatives.get(stem, ())]
+    return Query.disjunction_max_query([itself, *others], 0.0) if others else itself
+
+
+def _all_of(stems: Sequence[str], question: Question) -> Query:
+    """All of these words, which together are worth as much as one."""
+    clauses = [(Occur.Must, _in_best_field(stem, question)) for stem in stems]
+    return Query.boost_query(Query.boolean_query(clauses), 1 / len(stems))
 
 
 def _in_best_field(stem: str, question: Question) -> Query:
@@ -54,6 +69,11 @@ def _filters(question: Question) -> Iterable[Query]:
     yield Query.range_query(
         schema(), "visible_until", FieldType.Integer, lower_bound=question.now, include_lower=False
     )
+    if question.records:
+        yield _any_term("record", question.records)
+    if question.without:
+        others = (Occur.MustNot, _any_term("record", question.without))
+        yield Query.boolean_query([(Occur.Must, Query.all_query()), others])
     for name, values in question.filters.items():
         yield _any_term("facet", [facet_token(name, value) for value in values])
 
