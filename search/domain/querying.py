@@ -1,14 +1,17 @@
 """Asking: most of the words as they are meant, then any of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
+from itertools import chain
 
 import structlog
 from django.conf import settings
 from django.utils import timezone
 
 from search.domain.corrections import corrected_text
+from search.domain.guidance import Alternatives, alternatives_for, placements_for
+from search.domain.placing import answer_with_placed, record_of
 from search.domain.query_words import QueryWords, cleaned
 from search.domain.results import FacetCount, Hit, SearchResults
 from search.domain.snippets import snippet
@@ -16,6 +19,7 @@ from search.domain.understanding import understood
 from search.engines import Engine, engine
 from search.engines.base import EngineError
 from search.engines.questions import Answer, Found, Question
+from search.registries import Guide, guides
 
 SIZE_LIMIT = 100
 
@@ -30,12 +34,13 @@ def search(
     filters: Mapping[str, Sequence[str]] | None = None,
     page: int = 1,
     size: int = 20,
+    guided_by: Iterable[Guide] | None = None,
 ) -> SearchResults:
     """Documents of `language` for what somebody typed, German ones where it has none. Any text is answered.
 
     `filters` maps a facet to values of which one must apply. `page` counts from 1, `size` goes up
-    to 100; values outside are moved to the nearest sensible one. When the engine cannot answer, the
-    results are empty and not `ready`.
+    to 100; values outside are moved to the nearest sensible one. `guided_by` replaces the guides that are
+    registered. When the engine cannot answer, the results are empty and not `ready`.
     """
     query = cleaned(q)
     page, size = max(page, 1), min(max(size, 1), SIZE_LIMIT)
@@ -49,13 +54,14 @@ def search(
         offset=(page - 1) * size,
         size=size,
     )
+    asked_guides = list(guides if guided_by is None else guided_by)
     results = SearchResults(query, page, size, language=language)
     for each in dict.fromkeys((language, settings.LANGUAGE_CODE)):
         words = QueryWords.of(query, each)
         if not words.folded:
             continue
         try:
-            asked = _ask(engine(), words, replace(question, language=each))
+            asked = _ask(engine(), words, replace(question, language=each), asked_guides)
         except EngineError as error:
             log.warning("search.unavailable", error=type(error).__name__)
             return SearchResults(query, page, size, ready=False)
@@ -73,16 +79,23 @@ class _Asked:
     words: QueryWords
     answer: Answer
     corrected: dict[str, str]
+    alternatives: Alternatives
+    placed: frozenset[str]
 
 
-def _ask(source: Engine, typed: QueryWords, question: Question) -> _Asked:
-    """At most two questions; nearly always the first one finds something."""
-    meant = understood(source, typed)
+def _ask(source: Engine, typed: QueryWords, question: Question, asked_guides: list[Guide]) -> _Asked:
+    """At most two questions besides the placed records; nearly always the first one finds something."""
+    meant = understood(source, typed, alternatives_for(asked_guides, typed).keys())
     words = meant.words
-    answer = source.search(_with_words(question, words, enough_words(len(words.folded))))
+    alternatives = alternatives_for(asked_guides, words)
+    question = replace(question, alternatives=alternatives)
+    placements = placements_for(asked_guides, typed)
+    enough = _with_words(question, words, enough_words(len(words.folded)))
+    answer = answer_with_placed(source.search, enough, placements)
     if not answer.types and len(words.folded) > 1:
         answer = source.search(_with_words(question, words, 1))
-    return _Asked(words, answer, meant.corrected)
+    placed = frozenset(placement.record for placement in placements)
+    return _Asked(words, answer, meant.corrected, alternatives, placed)
 
 
 def enough_words(words: int) -> int:
@@ -106,15 +119,18 @@ def _results(query: str, page: int, size: int, asked: _Asked) -> SearchResults:
         size=size,
         corrected=corrected,
         total=answer.total,
-        hits=[_hit(found, asked.words) for found in answer.found],
+        hits=[_hit(found, asked) for found in answer.found],
         facets=_facets(answer),
         language=asked.words.language,
     )
 
 
-def _hit(found: Found, words: QueryWords) -> Hit:
-    stored = found.stored
-    shown = snippet(stored["passages"], stored["stems"], words.stems, words.prefix, words.language)
+def _hit(found: Found, asked: _Asked) -> Hit:
+    stored, words = found.stored, asked.words
+    record = record_of(found, words.language)
+    alternatives = chain.from_iterable(chain.from_iterable(asked.alternatives.values()))
+    wanted = (*words.stems, *alternatives)
+    shown = snippet(stored["passages"], stored["stems"], wanted, words.prefix, words.language)
     return Hit(
         type=stored["type"],
         id=stored["id"],
@@ -127,6 +143,8 @@ def _hit(found: Found, words: QueryWords) -> Hit:
         status=stored["status"],
         date=Date.fromisoformat(stored["date"]) if stored["date"] else None,
         score=round(found.score, 4),
+        record=record,
+        placed=record in asked.placed,
     )
 
 

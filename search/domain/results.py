@@ -21,6 +21,8 @@ class Hit:
     status: str
     date: Date | None
     score: float
+    record: str = ""  # `source:pk`.
+    placed: bool = False  # By a guide, not by its score.
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What is done with words that nothing contains: taken apart, put together, corrected."""
 
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
@@ -29,12 +30,12 @@ class Understood:
     corrected: dict[str, str]
 
 
-def understood(engine: Engine, words: QueryWords) -> Understood:
-    """Words that occur anywhere stay as they are. Raises EngineError."""
+def understood(engine: Engine, words: QueryWords, spared: Collection[str] = ()) -> Understood:
+    """Words that occur anywhere stay as they are, and those whose stems are `spared`. Raises EngineError."""
     lexicon = partial(_lexicon, engine, words.language, int(time.time()) // LEXICON_SECONDS)
     if len(words.folded) > 1:
         words = _joined(words, lexicon())
-    known = engine.known(words.stems)
+    known = engine.known(words.stems).union(spared)
     replacements: dict[str, tuple[str, ...]] = {}
     corrected: dict[str, str] = {}
     for word, its_stem in zip(words.folded, words.stems, strict=True):
