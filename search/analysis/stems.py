@@ -5,9 +5,16 @@ from functools import lru_cache
 
 import Stemmer
 
+from search.analysis.verbs import infinitive
+
 ALGORITHMS = {"de": "german", "de-simple": "german", "en": "english"}
+GERMAN = "german"
 REMEMBERED_STEMS = 20_000  # About 4 MB.
 _of_thread = threading.local()
+
+
+def is_german(language: str) -> bool:
+    return ALGORITHMS.get(language) == GERMAN
 
 
 @lru_cache(maxsize=REMEMBERED_STEMS)
@@ -17,6 +24,8 @@ def stem(word: str, language: str) -> str:
     Snowball's German reads `ae` as `ä` and drops the dots, so `mull`, `muell` and `müll` meet.
     """
     algorithm = ALGORITHMS.get(language)
+    if is_german(language):
+        word = infinitive(word)
     return _stemmer(algorithm).stemWord(word) if algorithm else word
 
 

@@ -1,11 +1,12 @@
 """A document as the engines keep it: analysed once, here, for all engines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain
 from typing import Any
 
 from search.analysis import analyse, folded_words
+from search.analysis.phrases import pairs, whole
 from search.documents import SearchDocument
 from search.domain.passages import SHOWN_CHARACTERS, passages
 from search.engines.questions import NEVER, IndexEntry, facet_token
@@ -13,7 +14,9 @@ from search.engines.ranking import EMPTY_FIELD, prior
 from search.vocabulary import vocabulary
 
 KEY_CHARACTERS = 256
+TYPE_FACET = "type"
 DEPARTMENT_FACET = "department"
+ONLINE_FACET = "online"
 
 
 def entry_for(record: str, document: SearchDocument) -> IndexEntry:
@@ -24,12 +27,22 @@ def entry_for(record: str, document: SearchDocument) -> IndexEntry:
     events = vocabulary().events_of(objects, document.language)
     shown = [" ".join(document.teaser.split()), *passages(document.body)]
     stems = [analyse(passage, document.language) for passage in shown]
+    fields = {
+        "title": title,
+        "alternatives": analyse("\n".join((*document.alternatives, *document.leika)), document.language),
+        "vocabulary": analyse("\n".join(everyday), document.language),
+        "events": analyse("\n".join(events), document.language),
+        "related": analyse("\n".join(vocabulary().related_to(objects)), document.language),
+        **_texts(document, stems),
+    }
     return IndexEntry(
         key=f"{record}:{document.type}:{document.id}:{document.language}"[:KEY_CHARACTERS],
         record=record,
         language=document.language,
         type=document.type,
-        tokens=_tokens(document, title, stems, everyday, events),
+        tokens={name: " ".join(tokens) or EMPTY_FIELD for name, tokens in fields.items()},
+        phrases=tuple(_phrases(document, (*everyday, *events))),
+        objects=tuple(objects),
         words=_words(document, everyday),
         title=" ".join(title)[:KEY_CHARACTERS],
         facets=tuple(_facets(document)),
@@ -39,26 +52,17 @@ def entry_for(record: str, document: SearchDocument) -> IndexEntry:
     )
 
 
-def _tokens(
-    document: SearchDocument,
-    title: list[str],
-    stems: list[list[str]],
-    everyday: list[str],
-    events: list[str],
-) -> dict[str, str]:
-    """Tokens by field; those of teaser and body are the passages', and what is too far down to be shown."""
+def _texts(document: SearchDocument, stems: list[list[str]]) -> dict[str, list[str]]:
+    """Tokens of teaser and body: the passages', and what is too far down to be shown."""
     teaser, *body = stems
     further = analyse(document.body[SHOWN_CHARACTERS:], document.language)
-    names = "\n".join((*document.alternatives, *document.leika))
-    fields = {
-        "title": title,
-        "alternatives": analyse(names, document.language),
-        "vocabulary": analyse("\n".join(everyday), document.language),
-        "events": analyse("\n".join(events), document.language),
-        "teaser": teaser,
-        "body": [*chain.from_iterable(body), *further],
-    }
-    return {name: " ".join(tokens) or EMPTY_FIELD for name, tokens in fields.items()}
+    return {"teaser": teaser, "body": [*chain.from_iterable(body), *further]}
+
+
+def _phrases(document: SearchDocument, terms: Iterable[str]) -> dict[str, None]:
+    """Pairs of words, and whole terms, of everything that the document is called; each once."""
+    called = (analyse(term, document.language) for term in (document.title, *document.alternatives, *terms))
+    return {token: None for stems in called for token in (*pairs(stems), whole(stems)) if token}
 
 
 def _words(document: SearchDocument, everyday: list[str]) -> tuple[str, ...]:
@@ -68,6 +72,7 @@ def _words(document: SearchDocument, everyday: list[str]) -> tuple[str, ...]:
 
 
 def _facets(document: SearchDocument) -> Iterator[str]:
+    yield facet_token(TYPE_FACET, document.type)
     if document.department:
         yield facet_token(DEPARTMENT_FACET, document.department)
     for name, values in document.facets.items():
@@ -90,6 +95,8 @@ def _stored(document: SearchDocument, shown: list[str], stems: list[list[str]]) 
         "leika": list(document.leika),
         "department": document.department,
         "status": document.status,
+        "online": bool(document.facets.get(ONLINE_FACET)),
+        "action": document.action,
         "date": document.date.isoformat() if document.date else None,
         "passages": "\n".join(shown),
         "stems": "\n".join(f" {' '.join(line)} " for line in stems),

@@ -9,16 +9,20 @@ import structlog
 from django.conf import settings
 from django.utils import timezone
 
+from search.analysis.phrases import pairs, whole
 from search.domain.corrections import corrected_text
+from search.domain.facet_counts import facet_counts
+from search.domain.intents import lifted
 from search.domain.guidance import Alternatives, alternatives_for, placements_for
 from search.domain.placing import answer_with_placed, record_of
 from search.domain.query_words import QueryWords, cleaned
-from search.domain.results import FacetCount, Hit, SearchResults
+from search.domain.results import Hit, SearchResults
 from search.domain.snippets import snippet
-from search.domain.understanding import understood
+from search.domain.understanding import Understood, understood
 from search.engines import Engine, engine
 from search.engines.base import EngineError
 from search.engines.questions import Answer, Found, Question
+from search.engines.ranking import WEIGHTS, Weights
 from search.registries import Guide, guides
 
 SIZE_LIMIT = 100
@@ -34,13 +38,16 @@ def search(
     filters: Mapping[str, Sequence[str]] | None = None,
     page: int = 1,
     size: int = 20,
+    exact: bool = False,
     guided_by: Iterable[Guide] | None = None,
+    weights: Weights = WEIGHTS,
 ) -> SearchResults:
     """Documents of `language` for what somebody typed, German ones where it has none. Any text is answered.
 
     `filters` maps a facet to values of which one must apply. `page` counts from 1, `size` goes up
-    to 100; values outside are moved to the nearest sensible one. `guided_by` replaces the guides that are
-    registered. When the engine cannot answer, the results are empty and not `ready`.
+    to 100; values outside are moved to the nearest sensible one. `exact` takes the words as they were
+    typed, also those that occur nowhere. `guided_by` replaces the guides that are registered. When the
+    engine cannot answer, the results are empty and not `ready`.
     """
     query = cleaned(q)
     page, size = max(page, 1), min(max(size, 1), SIZE_LIMIT)
@@ -53,6 +60,7 @@ def search(
         filters={name: tuple(values) for name, values in (filters or {}).items() if values},
         offset=(page - 1) * size,
         size=size,
+        weights=weights,
     )
     asked_guides = list(guides if guided_by is None else guided_by)
     results = SearchResults(query, page, size, language=language)
@@ -61,12 +69,12 @@ def search(
         if not words.folded:
             continue
         try:
-            asked = _ask(engine(), words, replace(question, language=each), asked_guides)
+            asked = _ask(engine(), words, replace(question, language=each), asked_guides, exact)
+            if asked.answer.types or each == language:
+                results = _results(query, page, size, asked)
         except EngineError as error:
             log.warning("search.unavailable", error=type(error).__name__)
             return SearchResults(query, page, size, ready=False)
-        if asked.answer.types or each == language:
-            results = _results(query, page, size, asked)
         if results.facets.get("type"):
             break
     return results
@@ -77,25 +85,35 @@ class _Asked:
     """The words that were asked in the end, and what came back."""
 
     words: QueryWords
+    question: Question
     answer: Answer
     corrected: dict[str, str]
     alternatives: Alternatives
     placed: frozenset[str]
 
 
-def _ask(source: Engine, typed: QueryWords, question: Question, asked_guides: list[Guide]) -> _Asked:
+def _ask(
+    source: Engine, typed: QueryWords, question: Question, asked_guides: list[Guide], exact: bool
+) -> _Asked:
     """At most two questions besides the placed records; nearly always the first one finds something."""
-    meant = understood(source, typed, alternatives_for(asked_guides, typed).keys())
+    known = alternatives_for(asked_guides, typed).keys()
+    meant = Understood(typed, {}) if exact else understood(source, typed, known)
     words = meant.words
     alternatives = alternatives_for(asked_guides, words)
     question = replace(question, alternatives=alternatives)
     placements = placements_for(asked_guides, typed)
-    enough = _with_words(question, words, enough_words(len(words.folded)))
-    answer = answer_with_placed(source.search, enough, placements)
-    if not answer.types and len(words.folded) > 1:
-        answer = source.search(_with_words(question, words, 1))
+    question = _with_words(question, words, enough_words(len(words.folded)))
+    answer = answer_with_placed(source.search, question, placements)
+    if not answer.types and len(words.folded) > 1 and not _finds_without_filters(source, question):
+        question = replace(question, at_least=1)
+        answer = source.search(question)
     placed = frozenset(placement.record for placement in placements)
-    return _Asked(words, answer, meant.corrected, alternatives, placed)
+    return _Asked(words, question, answer, meant.corrected, alternatives, placed)
+
+
+def _finds_without_filters(source: Engine, question: Question) -> bool:
+    """Whether it was the filters that left nothing: then fewer words would not be what was asked for."""
+    return bool(question.filters and source.search(replace(question, filters={}, offset=0, size=1)).types)
 
 
 def enough_words(words: int) -> int:
@@ -104,7 +122,15 @@ def enough_words(words: int) -> int:
 
 
 def _with_words(question: Question, words: QueryWords, at_least: int) -> Question:
-    return replace(question, stems=words.stems, prefix=words.prefix, at_least=at_least)
+    return replace(
+        question,
+        stems=words.stems,
+        prefix=words.prefix,
+        at_least=at_least,
+        phrases=tuple(pairs(words.stems)),
+        whole=whole(words.stems),
+        lifted=lifted(words.stems, question.weights),
+    )
 
 
 def _results(query: str, page: int, size: int, asked: _Asked) -> SearchResults:
@@ -120,7 +146,7 @@ def _results(query: str, page: int, size: int, asked: _Asked) -> SearchResults:
         corrected=corrected,
         total=answer.total,
         hits=[_hit(found, asked) for found in answer.found],
-        facets=_facets(answer),
+        facets=facet_counts(engine().search, asked.question, answer),
         language=asked.words.language,
     )
 
@@ -143,15 +169,7 @@ def _hit(found: Found, asked: _Asked) -> Hit:
         status=stored["status"],
         date=Date.fromisoformat(stored["date"]) if stored["date"] else None,
         score=round(found.score, 4),
+        online=stored.get("online", False),  # An index of yesterday has none.
         record=record,
         placed=record in asked.placed,
     )
-
-
-def _facets(answer: Answer) -> dict[str, list[FacetCount]]:
-    """Counts by facet, the most frequent value first."""
-    facets = {"type": [FacetCount(name, count) for name, count in answer.types.items()]}
-    for token, count in answer.facets.items():
-        name, _, value = token.partition("=")
-        facets.setdefault(name, []).append(FacetCount(value, count))
-    return {name: sorted(counts, key=lambda c: (-c.count, c.value)) for name, counts in facets.items()}

@@ -10,7 +10,7 @@ from search.domain.query_words import QueryWords, cleaned
 from search.engines import engine
 from search.engines.base import EngineError
 from search.engines.questions import Answer, Question
-from search.engines.ranking import NAME_FIELDS
+from search.engines.ranking import NAME_WEIGHTS
 from search.registries import result_types
 
 SUGGESTIONS = 8
@@ -62,7 +62,7 @@ def _question(words: QueryWords) -> Question:
         at_least=len(words.stems),
         now=int(timezone.now().timestamp()),
         prefix=words.folded[-1],
-        fields=NAME_FIELDS,
+        weights=NAME_WEIGHTS,
         size=SUGGESTIONS,
         counted=False,
     )

@@ -41,7 +41,10 @@ def understood(engine: Engine, words: QueryWords, spared: Collection[str] = ()) 
     for word, its_stem in zip(words.folded, words.stems, strict=True):
         if its_stem in known or (word == words.prefix and engine.begins_a_word(word)):
             continue
-        if parts := parts_of(word, lexicon().stems, words.language):
+        # One wrong letter is likelier than an unheard-of compound, and that likelier than two.
+        if better := nearest(word, lexicon().words, furthest=1):
+            replacements[word], corrected[word] = (better,), better
+        elif parts := parts_of(word, lexicon().stems, words.language):
             replacements[word] = parts
         elif better := nearest(word, lexicon().words):
             replacements[word], corrected[word] = (better,), better

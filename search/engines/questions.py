@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from search.engines.ranking import FIELDS
+from search.engines.ranking import WEIGHTS, Weights
 
 NEVER = 2**40  # Seconds since 1970: the year 36812.
 
@@ -24,6 +24,8 @@ class IndexEntry:
     tokens: Mapping[str, str]  # Stems by field, parted by blanks.
     words: tuple[str, ...]  # Folded words that can be completed.
     title: str  # The stems of the whole title as one token.
+    phrases: tuple[str, ...]  # Pairs of words and whole terms, see `search.analysis.phrases`.
+    objects: tuple[str, ...]  # LeiKa objects, eight digits.
     facets: tuple[str, ...]
     prior: float  # Factor on the score, 1 for the least wanted.
     visible_until: int  # Seconds since 1970.
@@ -48,7 +50,10 @@ class Question:
     at_least: int
     now: int  # Seconds since 1970; what is visible until then or earlier is left out.
     prefix: str = ""
-    fields: Mapping[str, float] = field(default_factory=lambda: FIELDS)
+    phrases: tuple[str, ...] = ()  # Pairs of words.
+    whole: str = ""  # All words as one term.
+    lifted: Mapping[str, float] = field(default_factory=dict)  # LeiKa object → score it has without a word.
+    weights: Weights = WEIGHTS
     alternatives: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)  # By stem.
     types: tuple[str, ...] = ()
     records: tuple[str, ...] = ()  # Only these (`source:pk`), with or without any words.

@@ -1,28 +1,50 @@
 """All weights of the ranking. Scores are BM25 with k1 = 1.2 and b = 0.75, in both engines.
 
-`manage.py evaluate_search` measures them on LeiKa objects. Within a factor of two they hardly matter there.
+`manage.py evaluate_search` measures them on LeiKa objects, `manage.py tune_search` found them.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# Fields that are asked word by word.
 FIELDS = {
     "title": 3.0,
     "alternatives": 3.0,
     "vocabulary": 3.0,  # What the matter is called in everyday words and other languages.
     "events": 2.0,  # What people say when something happened that leads to the matter.
+    "related": 0.5,  # Names of matters that this one belongs to: a way on, not an answer.
     "teaser": 1.5,
     "body": 1.0,
 }
-# What the search field proposes: names, and what they are called.
-NAME_FIELDS = {"title": 4.0, "alternatives": 3.0, "vocabulary": 1.0}
-# A word counts in its best field, the others add this share.
-OTHER_FIELDS = 0.3
-# A word that begins like the last one typed counts as much as a rather common word in a title.
-PREFIX_SCORE = 6.0
-# Lifts the document whose title is the query above those that contain it.
-EXACT_TITLE_SCORE = 30.0
-# Factor per step of demand (0 to 5): decides between near equals, no more.
-DEMAND_STEP = 0.12
 # An empty field holds this token, so that both engines reckon with the same average length.
 EMPTY_FIELD = "-"
+# Factor per step of demand (0 to 5): decides between near equals, no more.
+DEMAND_STEP = 0.12
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What a question weighs its parts with; all but `other_fields` are scores or factors on scores."""
+
+    fields: Mapping[str, float] = field(default_factory=lambda: FIELDS)
+    # A word counts in its best field, the others add this share.
+    other_fields: float = 0.3
+    # A word that begins like the last one typed counts as much as a rather common word in a title.
+    prefix: float = 6.0
+    # Lifts the document whose title is the query above those that contain it.
+    exact_title: float = 30.0
+    # The query is one of the terms that the document is called by.
+    exact_term: float = 10.0
+    # Two words of the query stand together in a term.
+    pair: float = 4.0
+    # The first object of a life event; later ones get less.
+    event: float = 14.0
+    event_decay: float = 0.25
+
+
+WEIGHTS = Weights()
+# What the search field proposes: names, and what they are called.
+NAME_WEIGHTS = Weights(fields={"title": 4.0, "alternatives": 3.0, "vocabulary": 1.0})
 
 
 def prior(demand: int) -> float:

@@ -37,6 +37,11 @@ def event_lines() -> Iterator[Line]:
     return read(FOLDER / "life_events.tsv")
 
 
+def related_lines() -> Iterator[Line]:
+    """By object, the objects that who asks for it finds useful as well, the nearest first."""
+    return read(FOLDER / "related.tsv")
+
+
 def read(file: Path) -> Iterator[Line]:
     """Raises UnreadableVocabulary."""
     for number, text in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):

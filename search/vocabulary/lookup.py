@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from search.analysis import analyse
-from search.vocabulary.files import GERMAN, NAME, demands, event_lines, term_lines
+from search.vocabulary.files import GERMAN, NAME, demands, event_lines, related_lines, term_lines
 
 OBJECT_DIGITS = 8
 # The first objects of an event are what it is about; further ones belong to it now and then.
 CENTRAL_OBJECTS = 8
+# What a neighbour is called: its names, and so many short terms.
+WORDS_OF_A_NAME = 2
+NAMES_OF_A_NEIGHBOUR = 12
 
 
 @dataclass
@@ -20,6 +23,7 @@ class Vocabulary:
     terms: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
     events: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
     named: dict[tuple[str, ...], str] = field(default_factory=dict)
+    nearby: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def objects_of(self, leika: Iterable[str], names: Iterable[str]) -> list[str]:
         """Objects of these keys; without any, those that one of the names stands for alone."""
@@ -36,6 +40,10 @@ class Vocabulary:
         """What people say when something happened for which they need these objects."""
         return _collected(self.events, objects, language)
 
+    def related_to(self, objects: Iterable[str]) -> list[str]:
+        """Names of the objects that lead on to one of these."""
+        return list(dict.fromkeys(name for key in objects for name in self.nearby.get(key, ())))
+
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocabulary:
@@ -51,6 +59,7 @@ def vocabulary() -> Vocabulary:
     terms = ((key, term) for key, kinds in found.terms.items() for term in kinds.get("de", ()))
     found.named = _unambiguous(terms) | _unambiguous(names)
     _read_events(found)
+    _read_related(found, names)
     return found
 
 
@@ -81,6 +90,21 @@ def _read_events(found: Vocabulary) -> None:
                     found.events[key].setdefault(kind, []).extend(terms)
         elif line.kind != "name":
             spoken[line.key]["de" if line.kind == "terms" else line.kind] = list(line.terms)
+
+
+def _read_related(found: Vocabulary, names: Iterable[tuple[str, str]]) -> None:
+    names_of: dict[str, list[str]] = defaultdict(list)
+    for key, name in names:
+        names_of[key].append(name)
+    for line in related_lines():
+        called = (
+            names_of[line.key]
+            + [term for term in found.terms[line.key].get("de", ()) if len(term.split()) <= WORDS_OF_A_NAME][
+                :NAMES_OF_A_NEIGHBOUR
+            ]
+        )
+        for key in line.terms:
+            found.nearby[key] += called
 
 
 def _collected(source: dict[str, dict[str, list[str]]], objects: Iterable[str], language: str) -> list[str]:

@@ -21,7 +21,7 @@ def mapping() -> Mapping:
     fields.meta("dynamic", "strict")
     for name in FIELDS:
         fields.field(name, Text(analyzer="whitespace", index_options="freqs"))
-    for name in ("words", "record", "language", "type", "facet", "title_key"):
+    for name in ("words", "record", "language", "type", "facet", "title_key", "phrases", "objects"):
         fields.field(name, Keyword())
     fields.field("visible_until", Long())
     fields.field("prior", Double())
@@ -32,6 +32,8 @@ def mapping() -> Mapping:
 def to_source(entry: IndexEntry) -> dict[str, Any]:
     return {
         **entry.tokens,
+        "phrases": list(entry.phrases),
+        "objects": list(entry.objects),
         "words": list(entry.words),
         "record": entry.record,
         "language": entry.language,

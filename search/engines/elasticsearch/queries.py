@@ -6,7 +6,6 @@ from elasticsearch.dsl import A, Q, Search
 from elasticsearch.dsl.query import Query
 
 from search.engines.questions import Question, facet_token
-from search.engines.ranking import EXACT_TITLE_SCORE, OTHER_FIELDS, PREFIX_SCORE
 
 FACET_VALUES_LIMIT = 500
 
@@ -28,21 +27,42 @@ def search_body(question: Question) -> Search:
 
 
 def _ranked(question: Question) -> Query:
-    title = Q("term", title_key=" ".join(question.stems))
     return Q(
         "bool",
         must=[_matching(question)],
-        should=[Q("constant_score", filter=title, boost=EXACT_TITLE_SCORE)],
+        should=list(_bonuses(question)),
         filter=list(_filters(question)),
     )
 
 
+def _bonuses(question: Question) -> Iterator[Query]:
+    yield _scored("title_key", " ".join(question.stems), question.weights.exact_title)
+    if question.whole:
+        yield _scored("phrases", question.whole, question.weights.exact_term)
+    for pair in question.phrases:
+        yield _scored("phrases", pair, question.weights.pair)
+
+
+def _scored(field: str, value: str, score: float) -> Query:
+    return Q("constant_score", filter=Q("term", **{field: value}), boost=score)
+
+
 def _matching(question: Question) -> Query:
+    """Enough of the words, or an object that is needed for what happened."""
+    if not question.lifted:
+        return _words(question)
+    lifts = [_scored("objects", key, score) for key, score in question.lifted.items()]
+    return Q("bool", should=[_words(question), *lifts], minimum_should_match=1)
+
+
+def _words(question: Question) -> Query:
     clauses = [_word(stem, question) for stem in question.stems]
     if question.records and not clauses:
         return Q("match_all")
     if question.prefix and clauses:
-        beginning = Q("constant_score", filter=Q("prefix", words=question.prefix), boost=PREFIX_SCORE)
+        beginning = Q(
+            "constant_score", filter=Q("prefix", words=question.prefix), boost=question.weights.prefix
+        )
         clauses[-1] = Q("dis_max", queries=[clauses[-1], beginning], tie_breaker=0.0)
     return Q("bool", should=clauses, minimum_should_match=min(question.at_least, len(clauses)))
 
@@ -61,9 +81,10 @@ def _all_of(stems: Sequence[str], question: Question) -> Query:
 
 def _in_best_field(stem: str, question: Question) -> Query:
     terms = [
-        Q("term", **{name: {"value": stem, "boost": weight}}) for name, weight in question.fields.items()
+        Q("term", **{name: {"value": stem, "boost": weight}})
+        for name, weight in question.weights.fields.items()
     ]
-    return Q("dis_max", queries=terms, tie_breaker=OTHER_FIELDS)
+    return Q("dis_max", queries=terms, tie_breaker=question.weights.other_fields)
 
 
 def _filters(question: Question) -> Iterator[Query]:

