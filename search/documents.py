@@ -12,6 +12,7 @@ class SearchDocument:
 
     `alternatives` are searched but not shown: synonyms, the official name, hidden terms. `facets`
     maps a facet's name (no `=` in it) to its values; type and department are facets by themselves.
+    `action` says in a few words what can be done there at once ("Online beantragen").
     `demand` runs from 0 (hardly ever wanted) to 5. At `changes_at` the record is looked at again;
     from `expires_at` on the document is not shown, even before that happened.
     """
@@ -28,6 +29,7 @@ class SearchDocument:
     department: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     status: str = "normal"
+    action: str = ""
     demand: int = 0
     date: Date | None = None
     changes_at: datetime | None = None

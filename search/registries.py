@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from django.db.models import Model
 
 from outbox.registries import Registry
+from search.answers import AskedQuestion, DirectAnswer
 from search.documents import SearchDocument
 
 
@@ -43,16 +44,40 @@ class ResultTypes(Registry[ResultType]):
     def label(self, name: str) -> str:
         """The singular; the bare type where no room has named it."""
         known = self.get(name)
-        return known.label if known else name
+        return str(known.label) if known else name
 
     def plural(self, name: str) -> str:
         known = self.get(name)
-        return known.plural if known else name
+        return str(known.plural) if known else name
 
     def in_order(self, names: Iterable[str]) -> list[str]:
         """`names` in the order of registration, unknown ones last."""
         order = {name: place for place, name in enumerate(self.names())}
         return sorted(names, key=lambda name: (order.get(name, len(order)), name))
+
+
+@dataclass(frozen=True)
+class Facet:
+    """What results can be narrowed by. `name` is that of `SearchDocument.facets`, `parameter` stands in addresses.
+
+    `labels(values, language)` names the values; those it leaves out are not offered. Asked once a page.
+    """
+
+    name: str
+    parameter: str
+    label: str
+    labels: Callable[[Iterable[str], str], Mapping[str, str]]
+
+
+class DirectAnswers(Protocol):
+    """Answers questions of one kind. Asked with every search: looks at the words before it reads anything."""
+
+    @property
+    def name(self) -> str: ...
+
+    def answer(self, asked: AskedQuestion) -> DirectAnswer | None:
+        """A card where it is plain what is wanted and the answer is known; a few bounded queries at most."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -80,7 +105,7 @@ class Guide(Protocol):
 
 @dataclass(frozen=True)
 class HeardSearch:
-    """A citizen's search and what became of it; nothing about the citizen. `records` are those of the page."""
+    """A citizen's search and what became of it, nothing about the citizen; `records` are those shown."""
 
     query: str
     language: str
@@ -107,7 +132,7 @@ class GapOffer:
 
 @dataclass(frozen=True)
 class GapTaker:
-    """What a query without an answer can become: `offers(query, language, user)`, empty without permission."""
+    """What a query without an answer can become: `offers(query, language, user)`, none without permission."""
 
     name: str
     offers: Callable[[str, str, Any], list[GapOffer]]
@@ -123,6 +148,8 @@ class ReleasedQueries:
 
 sources: Registry[SearchSource] = Registry()
 result_types = ResultTypes()
+facets: Registry[Facet] = Registry()
+direct_answers: Registry[DirectAnswers] = Registry()
 guides: Registry[Guide] = Registry()
 search_listeners: Registry[SearchListener] = Registry()
 gap_takers: Registry[GapTaker] = Registry()

@@ -6,27 +6,35 @@ from collections.abc import Iterator
 PASSAGE_CHARACTERS = 200
 # What lies further down is found, but not shown: results stay small and quick.
 SHOWN_CHARACTERS = 20_000
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ0-9„«(])|\n+")
+ELLIPSIS = "…"
+_LINE_END = re.compile(r"\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ0-9„«(])")
+_CLOSED = (".", "!", "?", ".“", ":")
 
 
 def passages(text: str) -> list[str]:
-    """Whole sentences joined up to some 200 characters; a longer sentence is cut between words."""
+    """Whole sentences joined up to some 200 characters; a longer sentence is cut between words, with `…`.
+
+    A line without a full stop, such as a heading or an address, is never run into the next one.
+    """
     result: list[str] = []
-    for piece in _pieces(text[:SHOWN_CHARACTERS]):
-        if result and len(result[-1]) + len(piece) < PASSAGE_CHARACTERS:
-            result[-1] = f"{result[-1]} {piece}"
-        else:
-            result.append(piece)
+    for line in _LINE_END.split(text[:SHOWN_CHARACTERS]):
+        for piece in _pieces(line):
+            if result and result[-1].endswith(_CLOSED) and len(result[-1]) + len(piece) < PASSAGE_CHARACTERS:
+                result[-1] = f"{result[-1]} {piece}"
+            else:
+                result.append(piece)
     return result
 
 
-def _pieces(text: str) -> Iterator[str]:
-    for sentence in _SENTENCE_END.split(text):
+def _pieces(line: str) -> Iterator[str]:
+    for sentence in _SENTENCE_END.split(line):
         rest = " ".join(sentence.split())
         while len(rest) > PASSAGE_CHARACTERS:
-            cut = rest.rfind(" ", 0, PASSAGE_CHARACTERS)
-            cut = cut if cut > 0 else PASSAGE_CHARACTERS
-            yield rest[:cut]
-            rest = rest[cut:].lstrip()
+            # Room for the blanks and dots on both sides.
+            cut = rest.rfind(" ", 0, PASSAGE_CHARACTERS - 2)
+            cut = cut if cut > len(ELLIPSIS) + 1 else PASSAGE_CHARACTERS - 2
+            yield f"{rest[:cut]} {ELLIPSIS}"
+            rest = f"{ELLIPSIS} {rest[cut:].lstrip()}"
         if rest:
             yield rest

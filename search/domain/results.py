@@ -21,6 +21,7 @@ class Hit:
     status: str
     date: Date | None
     score: float
+    online: bool = False
     record: str = ""  # `source:pk`.
     placed: bool = False  # By a guide, not by its score.
 

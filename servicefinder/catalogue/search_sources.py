@@ -1,25 +1,27 @@
 """What the search may know about services, offices and departments: exactly what their read models say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Model
+from django.utils.translation import gettext, gettext_lazy
 
 from search.documents import SearchDocument
-from search.registries import ResultType, result_types, sources
+from search.registries import Facet, ResultType, facets, result_types, sources
 
 from .domain.documents.references import Document
-from .domain.documents.services import FORMATTED_TEXTS
-from .domain.texts import plain
+from .domain.life_situation_lists import shown_situations
+from .enums import LiveStatus
 from .models import Department, Office, PublishedDepartment, PublishedOffice, PublishedService, Service
+from .other_names import other_names
+from .presentation.online import action_of
+from .search_texts import department_text, office_text, service_text
 
 # What people ask an office for, whatever it is called.
 OFFICE_WORDS = (
     *("Öffnungszeiten", "Sprechzeiten", "geöffnet", "offen", "geschlossen", "Adresse", "Anfahrt", "Telefon"),
     *("opening hours", "office hours", "address"),
 )
-# How to object is the same everywhere and would be found for every word of law.
-SERVICE_TEXTS = ("summary", *(name for name in FORMATTED_TEXTS if name != "legal_remedy"))
 
 
 class ReadModelSource:
@@ -75,6 +77,7 @@ class ServiceSource(ReadModelSource):
                 "free": ("yes",) if row.free_today else (),
             },
             "status": row.live_status,
+            "action": _action(row, document),
             "demand": row.demand,
         }
 
@@ -85,10 +88,10 @@ class OfficeSource(ReadModelSource):
     rows: type[Model] = PublishedOffice
 
     def details(self, row: PublishedOffice, document: Document) -> dict[str, Any]:
-        place = (document["address"], document["postal_code"], document["city"], document["public_transport"])
+        words = OFFICE_WORDS if document["opening_hours"] else ()
         return {
-            "alternatives": OFFICE_WORDS if document["opening_hours"] else (),
-            "body": " ".join(part for part in (*place, plain(document["description"])) if part),
+            "alternatives": (*other_names(row.title), *words),
+            "body": office_text(document),
             "department": document["department"]["name"] if document["department"] else "",
         }
 
@@ -99,29 +102,31 @@ class DepartmentSource(ReadModelSource):
     rows: type[Model] = PublishedDepartment
 
     def details(self, row: PublishedDepartment, document: Document) -> dict[str, Any]:
-        people = (f"{person['name']} {person['function']}".strip() for person in document["contacts"])
-        return {"body": " ".join((plain(document["description"]), document["leader"], *people)).strip()}
+        return {"alternatives": other_names(row.title), "body": department_text(document)}
 
 
-def service_text(document: Document) -> str:
-    """All words of a service that its page shows, without markup."""
-    texts = [plain(document[name]) for name in SERVICE_TEXTS]
-    for entry in document["documents"]:
-        texts += [entry["name"], entry["note"]]
-    for fee in document["fees"]:
-        texts += [fee["label"], fee["condition"]]
-    for step in document["steps"]:
-        texts += [step["title"], plain(step["text"])]
-    for deadline in document["deadlines"]:
-        texts += [deadline["label"], deadline["text"]]
-    for service in document["online_services"]:
-        texts += [service["label"], service["text"]]
-    return " ".join(text for text in texts if text)
+def _action(row: PublishedService, document: Document) -> str:
+    """What the button of its page says; empty where nothing can be pressed."""
+    action = action_of(document, closed=row.live_status == LiveStatus.CLOSED)["action"]
+    return action["label"] if action else ""
+
+
+def _situation_titles(slugs: Iterable[str], language: str) -> dict[str, str]:
+    """Titles of all life situations, in the city's order. One query."""
+    return {situation.slug: situation.title for situation in shown_situations(language)}
+
+
+def _online_label(values: Iterable[str], language: str) -> dict[str, str]:
+    return {"yes": gettext("Online möglich")}
 
 
 def register() -> None:
     for source in (ServiceSource(), OfficeSource(), DepartmentSource()):
         sources.register(source)
-    result_types.register(ResultType("service", "Dienstleistung", "Dienstleistungen"))
-    result_types.register(ResultType("office", "Standort", "Standorte"))
-    result_types.register(ResultType("department", "Amt", "Ämter"))
+    result_types.register(
+        ResultType("service", gettext_lazy("Dienstleistung"), gettext_lazy("Dienstleistungen"))
+    )
+    result_types.register(ResultType("office", gettext_lazy("Standort"), gettext_lazy("Standorte")))
+    result_types.register(ResultType("department", gettext_lazy("Amt"), gettext_lazy("Ämter")))
+    facets.register(Facet("online", "online", gettext_lazy("Online"), _online_label))
+    facets.register(Facet("life_situation", "lebenslage", gettext_lazy("Lebenslage"), _situation_titles))
