@@ -2,6 +2,7 @@
 
 from datetime import time, timedelta
 
+from django.utils.translation import gettext_lazy
 from wagtail.permissions import register_permission_policy
 
 from capabilities.registries import public_pages
@@ -11,6 +12,7 @@ from home.domain.official_notices import broken_seals
 from home.domain.picture_variants import PICTURE_KIND, make_variants
 from home.domain.search_sources import PAGE_SOURCES
 from home.domain.sitemaps import FixedAddresses, TreePages
+from home.facility_answers import FacilityHours
 from home.message_permissions import MessagePolicy
 from home.models import (
     BasePage,
@@ -31,7 +33,7 @@ from home.registries import page_views, sitemap_sections
 from home.rendering import render_page
 from home.views import contact, events, home_page, news, official_notices, pages
 from outbox.registries import JobKind, NightlyCheck, Recurring, jobs, nightly_checks, schedule
-from search.registries import ResultType, result_types, sources
+from search.registries import ResultType, direct_answers, result_types, sources
 
 
 def register() -> None:
@@ -111,8 +113,11 @@ def register_sitemap() -> None:
 def register_search() -> None:
     for source in PAGE_SOURCES:
         sources.register(source)
-    result_types.register(ResultType("page", "Seite", "Seiten"))
-    result_types.register(ResultType("news", "Nachricht", "Nachrichten"))
-    result_types.register(ResultType("event", "Veranstaltung", "Veranstaltungen"))
-    result_types.register(ResultType("facility", "Einrichtung", "Einrichtungen"))
-    result_types.register(ResultType("official_notice", "Bekanntmachung", "Bekanntmachungen"))
+    direct_answers.register(FacilityHours())
+    result_types.register(ResultType("page", gettext_lazy("Seite"), gettext_lazy("Seiten")))
+    result_types.register(ResultType("news", gettext_lazy("Nachricht"), gettext_lazy("Nachrichten")))
+    result_types.register(ResultType("event", gettext_lazy("Veranstaltung"), gettext_lazy("Veranstaltungen")))
+    result_types.register(ResultType("facility", gettext_lazy("Einrichtung"), gettext_lazy("Einrichtungen")))
+    result_types.register(
+        ResultType("official_notice", gettext_lazy("Bekanntmachung"), gettext_lazy("Bekanntmachungen"))
+    )

@@ -1,31 +1,17 @@
 """What the search page shows besides the hits: filters with counts, neighbouring pages, the right words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import urlencode
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 
-from search.domain.results import Hit, SearchResults
-from search.registries import result_types
+from search.answers import DirectAnswer
+from search.choice import PAGE_LIMIT, Choice
+from search.domain.results import SearchResults
+from search.result_filters import Filters, filters_for
+from search.result_rows import Row, row
 
 RESULTS_PER_PAGE = 20
-PAGE_LIMIT = 10  # Who has read 200 results needs other words, not page 11.
-STATUS_BADGES: dict[str, list[dict[str, str]]] = {
-    "restricted": [{"label": "eingeschränkt", "tone": "warning"}],
-    "closed": [{"label": "zurzeit geschlossen", "tone": "danger"}],
-}
-
-
-@dataclass(frozen=True)
-class FilterOption:
-    """One type to narrow the results to; an empty value stands for all of them."""
-
-    value: str
-    label: str
-    count: int
-    selected: bool
 
 
 @dataclass(frozen=True)
@@ -39,20 +25,18 @@ class PageLink:
 
 
 @dataclass(frozen=True)
-class Row:
-    """A hit with its labels in German."""
-
-    hit: Hit
-    meta: str
-    badges: list[dict[str, str]]
-
-
-@dataclass(frozen=True)
 class ResultPage:
-    """`results` for the template; `types` are the chosen ones."""
+    """`results` of `choice` for the template.
+
+    `elsewhere` says how many there would be without filters, `near_words` what else could have been
+    meant: both only where nothing was found.
+    """
 
     results: SearchResults
-    types: tuple[str, ...]
+    choice: Choice
+    answers: list[DirectAnswer] = field(default_factory=list)
+    elsewhere: int = 0
+    near_words: list[str] = field(default_factory=list)
 
     @property
     def query(self) -> str:
@@ -69,26 +53,27 @@ class ResultPage:
 
     @cached_property
     def rows(self) -> list[Row]:
-        return [Row(hit, _meta(hit), STATUS_BADGES.get(hit.status, [])) for hit in self.results.hits]
+        first = (self.page - 1) * self.results.size + 1
+        return [row(hit, first + place) for place, hit in enumerate(self.results.hits)]
 
     @cached_property
-    def options(self) -> list[FilterOption]:
-        """All results, then every type that has some, with counts; nothing to choose from → empty."""
-        counts = {facet.value: facet.count for facet in self.results.facets.get("type", [])}
-        if len(counts) < 2 and not self.types:
-            return []
-        everything = FilterOption("", "Alles", sum(counts.values()), not self.types)
-        return [everything, *(self._option(name, counts[name]) for name in result_types.in_order(counts))]
+    def filters(self) -> Filters:
+        return filters_for(self.results.facets, self.results.total, self.choice, self.results.language)
 
     @property
-    def elsewhere(self) -> int:
-        """How many results other types have."""
-        return sum(facet.count for facet in self.results.facets.get("type", [])) - self.results.total
+    def typed_url(self) -> str:
+        """This search with no word corrected."""
+        return self.choice.as_typed().address()
 
     @property
     def everything_url(self) -> str:
-        """This search without the filter."""
-        return self._url(1, ())
+        """This search without filters."""
+        return self.choice.without_filters().address()
+
+    @property
+    def near_searches(self) -> list[dict[str, str]]:
+        """Other words as links to their results."""
+        return [{"title": word, "url": Choice(word).address()} for word in self.near_words]
 
     @property
     def pages(self) -> list[PageLink]:
@@ -100,7 +85,7 @@ class ResultPage:
         for before, number in zip([0, *near], near, strict=False):
             if number - before > 1:
                 links.append(PageLink(0, "", gap=True))
-            links.append(PageLink(number, self._url(number, self.types), current=number == self.page))
+            links.append(PageLink(number, self._url(number), current=number == self.page))
         return links
 
     @property
@@ -125,26 +110,11 @@ class ResultPage:
 
     @property
     def previous_url(self) -> str:
-        return self._url(self.page - 1, self.types) if self.page > 1 else ""
+        return self._url(self.page - 1) if self.page > 1 else ""
 
     @property
     def next_url(self) -> str:
-        return self._url(self.page + 1, self.types) if self.page < self.last_page else ""
+        return self._url(self.page + 1) if self.page < self.last_page else ""
 
-    def _url(self, page: int, types: tuple[str, ...]) -> str:
-        """Address of this search, relative to the search page."""
-        values: dict[str, str | int] = {"q": self.query}
-        if types:
-            values["type"] = types[0]
-        if page > 1:
-            values["page"] = page
-        return f"?{urlencode(values)}"
-
-    def _option(self, name: str, count: int) -> FilterOption:
-        return FilterOption(name, result_types.plural(name), count, name in self.types)
-
-
-def _meta(hit: Hit) -> str:
-    """Kind, department and date, parted by dots."""
-    day = date_format(hit.date, "j. F Y") if hit.date else ""
-    return " · ".join(part for part in (result_types.label(hit.type), hit.department, day) if part)
+    def _url(self, page: int) -> str:
+        return self.choice.on_page(page).address()

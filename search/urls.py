@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from search import views
+from search import suggestion_views, views
 
 urlpatterns = [
     path("suche/", views.results, name="search"),
-    path("suche/vorschlaege/", views.suggestions, name="search_suggestions"),
+    path("suche/vorschlaege/", suggestion_views.suggestions, name="search_suggestions"),
 ]

@@ -1,18 +1,21 @@
-"""The search page and the suggestions of the search field. Neither sets a cookie nor writes anything."""
+"""The search page. Sets no cookie and writes nothing."""
 
-from dataclasses import asdict
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.http import require_safe
 
+from search.choice import Choice
+from search.domain.direct_answers import answers_to
+from search.domain.near_words import near_words
 from search.domain.querying import search
-from search.domain.suggesting import suggest
-from search.result_page import PAGE_LIMIT, RESULTS_PER_PAGE, ResultPage
+from search.domain.results import SearchResults
+from search.listening import tell_listeners
+from search.registries import direct_answers
+from search.result_page import RESULTS_PER_PAGE, ResultPage
 
-LONGEST_TYPE = 40
 DESCRIPTION = gettext_lazy(
     "Dienstleistungen, Nachrichten, Termine und Orte der Stadt in eigenen Worten suchen."
 )
@@ -20,16 +23,16 @@ DESCRIPTION = gettext_lazy(
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """`/suche/?q=&type=&page=`: odd values are moved to the nearest sensible ones."""
+    """`/suche/?q=`, narrowed by the parameters of the facets: odd values are moved to the nearest sensible one."""
     language = get_language() or "de"
-    query = request.GET.get("q", "")
-    chosen = _type(request.GET.get("type", ""))
-    page = _page_number(request.GET.get("page", "1"))
-    find = partial(search, query, language=language, types=chosen, size=RESULTS_PER_PAGE)
-    found = find(page=page)
+    choice = Choice.read(request.GET)
+    found = _found(choice, language)
     if not found.hits and found.total:
-        found = find(page=ResultPage(found, chosen).last_page)
-    shown = ResultPage(found, chosen)
+        choice = choice.on_page(ResultPage(found, choice).last_page)
+        found = _found(choice, language)
+    shown = _result_page(found, choice, language)
+    if not choice.filters:
+        tell_listeners(request, found)
     context = {"found": shown, "page_title": shown.title, "description": DESCRIPTION}
     response = render(request, "search/results.html", context)
     if not found.ready:
@@ -38,21 +41,18 @@ def results(request: HttpRequest) -> HttpResponse:
     return response
 
 
-@require_safe
-def suggestions(request: HttpRequest) -> JsonResponse:
-    """`/suche/vorschlaege/?q=` → `{"suggestions": [{"title", "url", "type", "label"}]}`."""
-    proposed = suggest(request.GET.get("q", ""), get_language() or "de")
-    return JsonResponse({"suggestions": [asdict(suggestion) for suggestion in proposed]})
+def _found(choice: Choice, language: str, size: int = RESULTS_PER_PAGE) -> SearchResults:
+    ask = partial(search, choice.query, language=language, exact=choice.exact, size=size)
+    return ask(filters=choice.filters, page=choice.page)
 
 
-def _page_number(value: str) -> int:
-    """A number from 1 to the last page that we show, whatever was typed into the address."""
-    try:
-        return min(max(int(value[:6]), 1), PAGE_LIMIT)
-    except ValueError:
-        return 1
-
-
-def _type(value: str) -> tuple[str, ...]:
-    """The chosen type; none when it could not be one."""
-    return (value,) if value.isidentifier() and len(value) <= LONGEST_TYPE else ()
+def _result_page(found: SearchResults, choice: Choice, language: str) -> ResultPage:
+    """Answers stand above the first page of everything; where nothing was found, what else there is."""
+    if not found.ready or not found.query:
+        return ResultPage(found, choice)
+    if choice.filters:
+        elsewhere = 0 if found.total else _found(choice.without_filters(), language, size=1).total
+        return ResultPage(found, choice, elsewhere=elsewhere)
+    answers = answers_to(found, direct_answers) if found.page == 1 else []
+    near = [] if found.total else near_words(found.query, language)
+    return ResultPage(found, choice, answers, near_words=near)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.domain.body import text_of
+from home.domain.facility_kinds import KIND_NAMES
 from home.enums import FacilityKind
 from home.models import (
     ContactPage,
@@ -99,7 +100,7 @@ def _facility(page: FacilityPage) -> Details:
     kind = str(FacilityKind(page.kind).label)
     access = f"{page.hours_note}\n{page.access_note}"
     return {
-        "alternatives": (kind,),
+        "alternatives": (kind, *KIND_NAMES.get(page.kind, ())),
         "body": f"{page.full_address}\n{access}\n{text_of(page.body)}",
     }
 

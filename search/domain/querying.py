@@ -12,8 +12,8 @@ from django.utils import timezone
 from search.analysis.phrases import pairs, whole
 from search.domain.corrections import corrected_text
 from search.domain.facet_counts import facet_counts
-from search.domain.intents import lifted
 from search.domain.guidance import Alternatives, alternatives_for, placements_for
+from search.domain.intents import lifted
 from search.domain.placing import answer_with_placed, record_of
 from search.domain.query_words import QueryWords, cleaned
 from search.domain.results import Hit, SearchResults

@@ -32,7 +32,7 @@ class Understood:
 
 def understood(engine: Engine, words: QueryWords, spared: Collection[str] = ()) -> Understood:
     """Words that occur anywhere stay as they are, and those whose stems are `spared`. Raises EngineError."""
-    lexicon = partial(_lexicon, engine, words.language, int(time.time()) // LEXICON_SECONDS)
+    lexicon = partial(lexicon_of, engine, words.language)
     if len(words.folded) > 1:
         words = _joined(words, lexicon())
     known = engine.known(words.stems).union(spared)
@@ -61,6 +61,11 @@ def _joined(words: QueryWords, lexicon: Lexicon) -> QueryWords:
         else:
             joined.append(word)
     return QueryWords(words.language, tuple(joined))
+
+
+def lexicon_of(engine: Engine, language: str) -> Lexicon:
+    """Read again every five minutes. Raises EngineError."""
+    return _lexicon(engine, language, int(time.time()) // LEXICON_SECONDS)
 
 
 @lru_cache(maxsize=4)

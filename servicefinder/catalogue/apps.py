@@ -7,9 +7,10 @@ class CatalogueConfig(AppConfig):
     verbose_name = "Dienstleistungen"
 
     def ready(self) -> None:
-        from . import receivers, registrations, search_sources, tasks
+        from . import answers, receivers, registrations, search_sources, tasks
 
         receivers.connect()
         registrations.register()
         search_sources.register()
+        answers.register()
         tasks.register()

@@ -32,6 +32,13 @@ class ServiceForms:
         return [entry for row in values for entry in _entries(row, language)]
 
 
+def forms_of(document: Part, language: str) -> list[FormEntry]:
+    """Forms of one service, by its document."""
+    parts = {f"document__{name}": document[name] for name in ("online_services", "documents")}
+    about = {"letter": "", "title": document["title"], "slug": document["slug"]}
+    return list(_entries({**about, **parts}, language))
+
+
 def _entries(row: Mapping[str, Any], language: str) -> Iterator[FormEntry]:
     about = {
         "letter": row["letter"],

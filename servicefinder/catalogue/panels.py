@@ -54,3 +54,4 @@ def register() -> None:
     for panel in (MostWanted(), LifeSituations(), TownHallNow()):
         page_panels.register("home", panel)
     page_panels.register("nothing_found", MostWanted())
+    page_panels.register("nothing_found", LifeSituations())

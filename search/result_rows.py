@@ -1,0 +1,44 @@
+"""A hit as a row of the list: what it is, whose, since when, and how it can be done."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy
+
+from search.domain.results import Hit
+from search.registries import result_types
+
+STATUS_BADGES = {
+    "restricted": (gettext_lazy("Eingeschränkt"), "warning"),
+    "closed": (gettext_lazy("Zurzeit nicht möglich"), "danger"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """`rank` counts from 1 over all pages."""
+
+    hit: Hit
+    rank: int
+    meta: str
+    badges: list[dict[str, str]]
+
+
+def row(hit: Hit, rank: int) -> Row:
+    return Row(hit, rank, _meta(hit), _badges(hit))
+
+
+def _meta(hit: Hit) -> str:
+    """Kind, department and date, parted by dots."""
+    day = date_format(hit.date, "j. F Y") if hit.date else ""
+    return " · ".join(part for part in (result_types.label(hit.type), hit.department, day) if part)
+
+
+def _badges(hit: Hit) -> list[dict[str, str]]:
+    badges = []
+    if hit.status in STATUS_BADGES:
+        label, tone = STATUS_BADGES[hit.status]
+        badges.append({"label": str(label), "tone": tone})
+    if hit.online:
+        badges.append({"label": gettext("Online möglich"), "tone": "info"})
+    return badges
