@@ -12,6 +12,7 @@ from accounts.shared_passwords import limited_password
 from accounts.views import LimitedLoginView, LimitedPasswordResetView, ToSignIn
 from config.middleware.languages import language_patterns
 from config.views import health, media
+from search import suggestion_views
 from servicefinder.catalogue.views import own_files
 
 urlpatterns = [
@@ -32,6 +33,7 @@ urlpatterns = [
         name="wagtaildocs_authenticate_with_password",
     ),
     path("dokumente/", include(document_urls)),
+    path("opensearch.xml", suggestion_views.description, name="opensearch"),
     path("media/<path:name>", media.serve, name="media"),
     path("api/v1/", include("servicefinder.catalogue.api.urls")),
     path("", include("home.technical_urls")),
