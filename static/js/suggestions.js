@@ -1,17 +1,16 @@
-// Suggestions below a search field: a combobox with a list (WAI-ARIA 1.2), fetched while one types.
+// Suggestions below a search field: an editable combobox with a listbox (WAI-ARIA 1.2), fetched while one types.
 
 const WAIT_MS = 150;
 const SHORTEST = 2;
 
 export default function suggest(form) {
   const input = form.querySelector('input[name="q"]');
-  const list = Object.assign(document.createElement("div"), { className: "suggestions", hidden: true });
-  const status = Object.assign(document.createElement("p"), { className: "visually-hidden" });
-  list.id = `${input.id}-vorschlaege`;
+  const list = element("div", { className: "suggestions", hidden: true, id: `${input.id}-vorschlaege` });
+  const status = element("p", { className: "visually-hidden" });
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", form.dataset.suggestions);
   status.setAttribute("role", "status");
-  form.append(list, status);
+  form.querySelector(".search__row").after(list, status);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false",
   })) input.setAttribute(name, value);
@@ -21,38 +20,38 @@ export default function suggest(form) {
   let request;
 
   const options = () => [...list.children];
+  const isOpen = () => !list.hidden;
 
-  function close() {
-    list.hidden = true;
-    active = -1;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
+  function setOpen(open) {
+    list.hidden = !open;
+    input.setAttribute("aria-expanded", String(open));
+    activate(-1);
   }
 
-  function activate(index) {
+  // Closed on purpose: what is still on its way must not open the list again.
+  function close() {
+    clearTimeout(timer);
+    request?.abort();
+    setOpen(false);
+    status.textContent = "";
+  }
+
+  // -1 stands for the field itself, which comes before the first and after the last suggestion.
+  function activate(position) {
     const all = options();
-    active = (index + all.length + 1) % (all.length + 1);
-    all.forEach((option, position) => option.setAttribute("aria-selected", String(position === active)));
-    if (all[active]) input.setAttribute("aria-activedescendant", all[active].id);
+    active = all.length ? (position + 1 + all.length + 1) % (all.length + 1) - 1 : -1;
+    all.forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
+    if (active >= 0) input.setAttribute("aria-activedescendant", all[active].id);
     else input.removeAttribute("aria-activedescendant");
     all[active]?.scrollIntoView({ block: "nearest" });
   }
 
   function show(suggestions) {
-    list.replaceChildren(
-      ...suggestions.map(({ title, url }, index) => {
-        const option = Object.assign(document.createElement("a"), { textContent: title, href: url, tabIndex: -1 });
-        option.id = `${list.id}-${index}`;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        return option;
-      }),
-    );
-    active = -1;
-    input.removeAttribute("aria-activedescendant");
-    list.hidden = suggestions.length === 0;
-    input.setAttribute("aria-expanded", String(!list.hidden));
-    status.textContent = list.hidden ? "" : `${suggestions.length} ${form.dataset.suggestions}`;
+    list.replaceChildren(...suggestions.map((suggestion, place) => option(suggestion, `${list.id}-${place}`)));
+    setOpen(suggestions.length > 0);
+    const { none, one, many } = form.dataset;
+    status.textContent =
+      suggestions.length > 1 ? many.replace("#", suggestions.length) : suggestions.length ? one : none;
   }
 
   async function fetchSuggestions() {
@@ -65,8 +64,10 @@ export default function suggest(form) {
     try {
       const answer = await fetch(address, { signal: request.signal, headers: { Accept: "application/json" } });
       if (answer.ok) show((await answer.json()).suggestions);
-    } catch {
-      close();
+      else close();
+    } catch (error) {
+      // What is outdated was aborted by a newer request, which has the list now.
+      if (error.name !== "AbortError") close();
     }
   }
 
@@ -75,19 +76,42 @@ export default function suggest(form) {
     timer = setTimeout(fetchSuggestions, WAIT_MS);
   });
 
+  // Home, End and the rest stay keys of a text field.
   input.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !list.hidden) close();
-    else if (event.key === "ArrowDown" && !list.hidden) activate(active + 1);
-    else if (event.key === "ArrowUp" && !list.hidden) activate(active === -1 ? options().length - 1 : active - 1);
-    else if (event.key === "Enter" && options()[active]) options()[active].click();
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const vertical = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (vertical && isOpen()) activate(active + vertical);
+    else if (vertical && options().length && input.value.trim().length >= SHORTEST) {
+      setOpen(true);
+      activate(vertical > 0 ? 0 : -2);
+    } else if (event.key === "Escape" && isOpen()) close();
+    else if (event.key === "Enter" && isOpen() && options()[active]) options()[active].click();
     else return;
     event.preventDefault();
   });
 
-  // Letters typed while this module was on its way.
-  if (input.value !== input.defaultValue) fetchSuggestions();
+  form.addEventListener("submit", close);
 
   form.addEventListener("focusout", (event) => {
     if (!form.contains(event.relatedTarget)) close();
   });
+
+  // Letters typed while this module was on its way.
+  if (input.value !== input.defaultValue) fetchSuggestions();
+}
+
+function element(name, values) {
+  return Object.assign(document.createElement(name), values);
+}
+
+// A link, so that it can be opened in a new tab as well; the second line says what can be done there.
+function option({ title, url, label, action }, id) {
+  const link = element("a", { href: url, tabIndex: -1, id });
+  link.setAttribute("role", "option");
+  link.setAttribute("aria-selected", "false");
+  link.append(
+    element("span", { className: "suggestions__title", textContent: title }),
+    element("span", { className: "suggestions__more", textContent: action ? `→ ${action}` : label }),
+  );
+  return link;
 }
