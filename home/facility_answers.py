@@ -15,7 +15,7 @@ from search.domain.asked_facts import HOURS, surplus, thing_asked_for
 FACILITIES_LIMIT = 500
 
 
-class FacilityHours:
+class FacilityHoursAnswers:
     name = "home.facility_hours"
 
     def answer(self, asked: AskedQuestion) -> DirectAnswer | None:
@@ -44,7 +44,7 @@ def _card(page: FacilityPage) -> DirectAnswer:
     hours = list(page.hours.all())
     now, state = open_now(hours)
     rows = [f"{row.days}: {row.times}" for row in week(hours, timezone.localdate().weekday())]
-    remarks = [page.hours_note, ", ".join(address_lines(page))]
+    remarks = [*page.hours_note.splitlines(), ", ".join(address_lines(page))]
     return DirectAnswer(
         title=gettext("Öffnungszeiten: %(place)s") % {"place": page.title},
         answer=AnswerLine(now),

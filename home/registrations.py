@@ -12,7 +12,7 @@ from home.domain.official_notices import broken_seals
 from home.domain.picture_variants import PICTURE_KIND, make_variants
 from home.domain.search_sources import PAGE_SOURCES
 from home.domain.sitemaps import FixedAddresses, TreePages
-from home.facility_answers import FacilityHours
+from home.facility_answers import FacilityHoursAnswers
 from home.message_permissions import MessagePolicy
 from home.models import (
     BasePage,
@@ -113,7 +113,7 @@ def register_sitemap() -> None:
 def register_search() -> None:
     for source in PAGE_SOURCES:
         sources.register(source)
-    direct_answers.register(FacilityHours())
+    direct_answers.register(FacilityHoursAnswers())
     result_types.register(ResultType("page", gettext_lazy("Seite"), gettext_lazy("Seiten")))
     result_types.register(ResultType("news", gettext_lazy("Nachricht"), gettext_lazy("Nachrichten")))
     result_types.register(ResultType("event", gettext_lazy("Veranstaltung"), gettext_lazy("Veranstaltungen")))

@@ -58,7 +58,7 @@ class ResultTypes(Registry[ResultType]):
 
 @dataclass(frozen=True)
 class Facet:
-    """What results can be narrowed by. `name` is that of `SearchDocument.facets`, `parameter` stands in addresses.
+    """What results can be narrowed by. `name`: as in `SearchDocument.facets`; `parameter`: as in addresses.
 
     `labels(values, language)` names the values; those it leaves out are not offered. Asked once a page.
     """

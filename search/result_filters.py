@@ -52,7 +52,7 @@ class Filters:
 
 
 def filters_for(counts: Counts, total: int, choice: Choice, language: str) -> Filters:
-    """Groups that narrow `total` results or do so already; values that nobody knows can only be taken away."""
+    """Groups that narrow `total` results or do so already; unknown values can only be taken away."""
     groups, chosen = [], []
     for facet in all_facets():
         selected = choice.filters.get(facet.name, ())

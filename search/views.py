@@ -23,7 +23,7 @@ DESCRIPTION = gettext_lazy(
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
-    """`/suche/?q=`, narrowed by the parameters of the facets: odd values are moved to the nearest sensible one."""
+    """`/suche/?q=`, narrowed by the parameters of the facets; odd values become the nearest sensible ones."""
     language = get_language() or "de"
     choice = Choice.read(request.GET)
     found = _found(choice, language)

@@ -14,29 +14,35 @@ from ..form_list import forms_of
 from ..models import PublishedService
 
 FORMS_SHOWN = 3
+SERVICE_TYPE = "service"
 
 
 class FormAnswers:
     name = "catalogue.forms"
 
     def answer(self, asked: AskedQuestion) -> DirectAnswer | None:
-        """Of the best hit that is a service and is called what was asked for."""
+        """Of the one service among the best hits that is called what was asked for."""
         thing = thing_asked_for(FORM, asked.words, asked.language)
-        best = next((hit for hit in asked.hits if hit.type == "service"), None)
-        if not thing or best is None:
+        services = [UUID(hit.id) for hit in asked.hits if hit.type == SERVICE_TYPE]
+        if not thing or not services:
             return None
-        row = public_rows(PublishedService, asked.language, service=UUID(best.id), has_forms=True).first()
-        if row is None or not _is_called(row, thing):
-            return None
-        forms = forms_of(row.document, asked.language)
-        first, *others = [_line(form) for form in forms[:FORMS_SHOWN]]
-        return DirectAnswer(
-            title=gettext("Formular: %(service)s") % {"service": row.title},
-            answer=first,
-            lines=tuple(others),
-            url=row.document["url"],
-            link=row.title,
-        )
+        rows = public_rows(PublishedService, asked.language, service__in=services, has_forms=True)
+        called = [row for row in rows if _is_called(row, thing)]
+        return _card(called[0], asked.language) if len(called) == 1 else None
+
+
+def _card(row: PublishedService, language: str) -> DirectAnswer | None:
+    forms = forms_of(row.document, language)
+    if not forms:
+        return None
+    first, *others = [_line(form) for form in forms[:FORMS_SHOWN]]
+    return DirectAnswer(
+        title=gettext("Formular: %(service)s") % {"service": row.title},
+        answer=first,
+        lines=tuple(others),
+        url=row.document["url"],
+        link=row.title,
+    )
 
 
 def _is_called(row: PublishedService, thing: Sequence[str]) -> bool:

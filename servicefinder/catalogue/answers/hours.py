@@ -18,7 +18,7 @@ class HoursAnswers:
     name = "catalogue.hours"
 
     def answer(self, asked: AskedQuestion) -> DirectAnswer | None:
-        """Of the office that is named, or of the department's main office; of the town hall without a name."""
+        """Of the office or the department that is named; without a name, of the town hall."""
         thing = thing_asked_for(HOURS, asked.words, asked.language)
         if thing is None:
             return None
