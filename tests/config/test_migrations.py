@@ -11,9 +11,10 @@ HEIGHT = {
     "limits": 0,
     "uploads": 0,
     "search": 1,
-    "home": 2,
-    "catalogue": 3,
-    "democity": 4,
+    "search_editorial": 2,
+    "home": 3,
+    "catalogue": 4,
+    "democity": 5,
 }
 
 

@@ -9,7 +9,14 @@ from pytest_django.fixtures import Settings
 from outbox.models import Job
 from search.documents import SearchDocument
 from search.domain.rebuilding import rebuild
-from search.registries import ResultType, result_types, sources
+from search.registries import (
+    ResultType,
+    guides,
+    released_queries,
+    result_types,
+    search_listeners,
+    sources,
+)
 from search.vocabulary import Vocabulary, vocabulary
 
 
@@ -54,6 +61,13 @@ def own_words(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -
     """Things are called only what a test calls them, unless it asks for `whole_vocabulary`."""
     if "whole_vocabulary" not in request.fixturenames:
         monkeypatch.setattr("search.domain.entries.vocabulary", Vocabulary)
+
+
+@pytest.fixture(autouse=True)
+def no_editors() -> Iterator[None]:
+    """Nobody guides the search or listens to it, unless a test says so."""
+    with guides.fresh(), search_listeners.fresh(), released_queries.fresh():
+        yield
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ AUTH_USER_MODEL = "accounts.User"
 INSTALLED_APPS = [
     "servicefinder.catalogue",
     "home",
+    "search.editorial",
     "search",
     "accounts",
     "outbox",
@@ -107,6 +108,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV["MAIL_FROM"]
 
 SEARCH_URL = ENV["SEARCH_URL"]
 SEARCH_INDEX_DIR = DATA_DIR / "search"
+SEARCH_STATISTICS: bool = ENV["SEARCH_STATISTICS"]
 
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

@@ -151,6 +151,12 @@ VARIABLES: dict[str, Variable] = {
             "http://127.0.0.1:9200",
         ),
         Variable(
+            "SEARCH_STATISTICS",
+            flag,
+            True,
+            "Whether queries are counted, without anything about who asked.",
+        ),
+        Variable(
             "CACHE_URL",
             text,
             "",
