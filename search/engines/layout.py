@@ -1,27 +1,42 @@
-"""A name for everything an index depends on: fields and tokens. Another name means: rebuild."""
+"""A name for everything an index depends on: fields, tokens and vocabulary. Another name means: rebuild."""
 
 import hashlib
 import secrets
 from datetime import UTC, datetime
 from functools import lru_cache
+from pathlib import Path
 
 import Stemmer
 
 from search.analysis.fold import LETTERS, UMLAUTS
 from search.analysis.stems import ALGORITHMS
 from search.analysis.stop_words import STOP_WORDS
+from search.analysis.verbs import FILE as VERBS
 from search.engines.ranking import DEMAND_STEP, FIELDS
+from search.vocabulary.files import FOLDER as VOCABULARY
 
 # Raise it when documents are cut or stored differently.
-REVISION = 2
+REVISION = 3
 
 
 @lru_cache(maxsize=1)
 def layout() -> str:
     """Eight characters; the same as long as an index built yesterday is still right."""
     words = {language: sorted(known) for language, known in STOP_WORDS.items()}
-    parts = (REVISION, list(FIELDS), DEMAND_STEP, Stemmer.version(), ALGORITHMS, words, LETTERS, UMLAUTS)
+    spelling = (Stemmer.version(), ALGORITHMS, words, LETTERS, UMLAUTS)
+    files = digest_of([VERBS, *VOCABULARY.rglob("*.tsv")])
+    parts = (REVISION, list(FIELDS), DEMAND_STEP, *spelling, files)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
+
+
+def digest_of(files: list[Path]) -> str:
+    """Of names and contents, wherever the folder lies: some 3 MB, read once per process."""
+    digest = hashlib.blake2b(digest_size=16)
+    for file in sorted(files, key=lambda file: (file.parent.name, file.name)):
+        content = file.read_bytes()
+        digest.update(f"{file.name}:{len(content)}:".encode())
+        digest.update(content)
+    return digest.hexdigest()
 
 
 def new_index_name() -> str:
