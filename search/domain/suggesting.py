@@ -1,7 +1,8 @@
 """What the search field proposes while somebody types: names that contain the words so far."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 import structlog
@@ -14,7 +15,7 @@ from search.domain.completing import completed
 from search.domain.query_words import QueryWords, cleaned
 from search.engines import engine
 from search.engines.base import EngineError
-from search.engines.questions import Answer, Question
+from search.engines.questions import Question
 from search.engines.ranking import NAME_WEIGHTS
 from search.registries import released_queries, result_types
 
@@ -46,44 +47,48 @@ def suggest(q: str, language: str) -> list[Suggestion]:
     None before the second letter. What can be done comes before what there is to read. German names where
     the language has none; typing errors are mended where nothing begins like that.
     """
-    released = list(_released(cleaned(q), language))
-    names = _names(cleaned(q), language)
-    return [*names[: SUGGESTIONS - len(released)], *released]
+    query = cleaned(q)
+    words = QueryWords.of(query, language)
+    released = list(_released(words))
+    return [*_names(query, words)[: SUGGESTIONS - len(released)], *released]
 
 
-def _names(query: str, language: str) -> list[Suggestion]:
-    for each in dict.fromkeys((language, settings.LANGUAGE_CODE)):
-        words = QueryWords.of(query, each)
-        if len("".join(words.folded)) < LETTERS_NEEDED:
-            continue
-        try:
-            answer = engine().search(_question(words))
-            if not answer.found and (meant := completed(engine(), words)):
-                answer = engine().search(_question(meant))
-        except EngineError as error:
-            log.warning("search.unavailable", error=type(error).__name__)
-            return []
-        if answer.found:
-            return _suggestions(answer)
-    return []
+def _names(query: str, words: QueryWords) -> list[Suggestion]:
+    found = _named(words)
+    if not found and words.language != settings.LANGUAGE_CODE:
+        found = _named(QueryWords.of(query, settings.LANGUAGE_CODE))
+    return found
 
 
-def _suggestions(answer: Answer) -> list[Suggestion]:
+def _named(words: QueryWords) -> list[Suggestion]:
+    if len("".join(words.folded)) < LETTERS_NEEDED:
+        return []
+    try:
+        answer = engine().search(_question(words))
+        if not answer.found and (meant := completed(engine(), words)):
+            answer = engine().search(_question(meant))
+    except EngineError as error:
+        log.warning("search.unavailable", error=type(error).__name__)
+        return []
+    return _suggestions([found.stored for found in answer.found])
+
+
+def _suggestions(found: list[Mapping[str, Any]]) -> list[Suggestion]:
     """Services first: they are the first type that a room registers."""
     first = next(iter(result_types.names()), "")
-    found = sorted((found.stored for found in answer.found), key=lambda stored: stored["type"] != first)
+    labels = {name: result_types.label(name) for name in {stored["type"] for stored in found}}
     return [
-        Suggestion(s["title"], s["url"], s["type"], result_types.label(s["type"]), s.get("action", ""))
-        for s in found
+        Suggestion(s["title"], s["url"], s["type"], labels[s["type"]], s.get("action", ""))
+        for s in sorted(found, key=lambda stored: stored["type"] != first)
     ]
 
 
-def _released(query: str, language: str) -> Iterator[Suggestion]:
+def _released(words: QueryWords) -> Iterator[Suggestion]:
     """Queries of the editors that begin like this one."""
-    beginning = " ".join(QueryWords.of(query, language).folded)
+    beginning = " ".join(words.folded)
     if len(beginning) < LETTERS_NEEDED:
         return
-    found = (text for room in released_queries for text in room.starting_with(beginning, language))
+    found = (text for room in released_queries for text in room.starting_with(beginning, words.language))
     for text in list(dict.fromkeys(found))[:RELEASED_SUGGESTIONS]:
         url = f"{reverse('search')}?{urlencode({'q': text})}"
         yield Suggestion(text, url, QUERY_TYPE, gettext("Suche"))

@@ -5,7 +5,10 @@ export default function filter(form) {
 
   // The choice that was made last is in the fragment, so that whoever uses the keyboard goes on from there.
   const last = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (last && form.contains(last)) last.focus();
+  if (last && form.contains(last)) {
+    for (let fold = last.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    last.focus();
+  }
 
   form.addEventListener("change", ({ target }) => {
     const address = new URL(form.action);

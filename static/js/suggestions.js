@@ -111,7 +111,7 @@ function option({ title, url, label, action }, id) {
   link.setAttribute("aria-selected", "false");
   link.append(
     element("span", { className: "suggestions__title", textContent: title }),
-    element("span", { className: "suggestions__more", textContent: action ? `→ ${action}` : label }),
+    element("span", { className: action ? "suggestions__action" : "suggestions__kind", textContent: action || label }),
   );
   return link;
 }
