@@ -5,11 +5,10 @@ import re
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from search.choice import PREVIOUS_PARAMETER
 from search.domain.results import SearchResults
 from search.registries import HeardSearch, search_listeners
 
-# Field of the search form that holds the query before: who searches again has not found it.
-PREVIOUS_FIELD = "von"
 _MACHINES = re.compile(r"bot|crawl|spider|slurp|monitor|curl|wget|python|preview", re.IGNORECASE)
 
 
@@ -22,7 +21,7 @@ def tell_listeners(request: HttpRequest, results: SearchResults) -> None:
         language=get_language() or "de",
         total=results.total,
         records=tuple(hit.record for hit in results.hits),
-        previous=request.GET.get(PREVIOUS_FIELD, ""),
+        previous=request.GET.get(PREVIOUS_PARAMETER, ""),
     )
     for listener in search_listeners:
         listener.heard(search)

@@ -1,16 +1,13 @@
 // Tells which result was followed, so that editors see which ones help. No cookie, nothing about the visitor.
 
 export default function clicks(list) {
-  const { address, query, language, first, records } = list.dataset;
-  const keys = records.split(" ");
+  const { address, query, language } = list.dataset;
 
   function report({ target, type, button }) {
-    const link = target.closest("a[href]");
+    const link = target.closest("a[data-hit]");
     if (!link || (type === "auxclick" && button !== 1)) return;
-    const row = [...list.children].findIndex((child) => child.contains(link));
-    if (row < 0 || !keys[row]) return;
-    const body = new URLSearchParams({ q: query, language, rank: Number(first) + row, record: keys[row] });
-    navigator.sendBeacon(address, body);
+    const { hit, rank } = link.dataset;
+    navigator.sendBeacon(address, new URLSearchParams({ q: query, language, rank, record: hit }));
   }
 
   list.addEventListener("click", report);
