@@ -3,33 +3,31 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.text import slugify
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from search.choice import Choice
 from search.domain.results import FacetCount
 from search.facets import TYPE, all_facets
 from search.registries import Facet
 
-OPTIONS_LIMIT = 15  # The most frequent ones; what was chosen is there in any case.
+OPTIONS_LIMIT = 10  # The most frequent ones; what was chosen is there in any case.
 
 
 @dataclass(frozen=True)
 class FilterOption:
-    """One value; `key` is the same as part of an id."""
+    """One value of a facet; `attributes` are those of its checkbox, ready made: lists have dozens."""
 
-    value: str
     label: str
     count: int
-    selected: bool
-    key: str
+    attributes: SafeString
 
 
 @dataclass(frozen=True)
 class FilterGroup:
-    """What the component filter_group takes."""
+    """The options of one facet."""
 
     title: str
-    name: str
     options: list[FilterOption]
     open: bool
 
@@ -64,9 +62,9 @@ def filters_for(counts: Counts, total: int, choice: Choice, language: str) -> Fi
             ChosenFilter(labels.get(value, value), choice.without(facet.name, value).address())
             for value in selected
         ]
-        options = _options(labels, numbers, selected)
+        options = _options(facet, labels, numbers, selected)
         if selected or any(option.count < total for option in options):
-            groups.append(FilterGroup(str(facet.label), facet.parameter, options, _is_open(facet, selected)))
+            groups.append(FilterGroup(str(facet.label), options, _is_open(facet, selected)))
     return Filters(groups, chosen)
 
 
@@ -75,13 +73,19 @@ def _is_open(facet: Facet, selected: Sequence[str]) -> bool:
 
 
 def _options(
-    labels: Mapping[str, str], numbers: Mapping[str, int], selected: Sequence[str]
+    facet: Facet, labels: Mapping[str, str], numbers: Mapping[str, int], selected: Sequence[str]
 ) -> list[FilterOption]:
     """In the order of `labels`; of too many the most frequent."""
     frequent = sorted(numbers, key=lambda value: -numbers[value])[:OPTIONS_LIMIT]
     shown = {*frequent, *selected}
     return [
-        FilterOption(value, label, numbers.get(value, 0), value in selected, slugify(value))
+        FilterOption(label, numbers.get(value, 0), _attributes(facet.parameter, value, value in selected))
         for value, label in labels.items()
         if value in shown
     ]
+
+
+def _attributes(parameter: str, value: str, selected: bool) -> SafeString:
+    name, text = escape(parameter), escape(value)
+    checked = " checked" if selected else ""
+    return mark_safe(f'name="{name}" value="{text}" id="{name}-{text.replace(" ", "-")}"{checked}')

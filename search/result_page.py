@@ -9,7 +9,7 @@ from search.answers import DirectAnswer
 from search.choice import PAGE_LIMIT, Choice
 from search.domain.results import SearchResults
 from search.result_filters import Filters, filters_for
-from search.result_rows import Row, row
+from search.result_rows import Row, result_rows
 
 RESULTS_PER_PAGE = 20
 
@@ -53,8 +53,7 @@ class ResultPage:
 
     @cached_property
     def rows(self) -> list[Row]:
-        first = (self.page - 1) * self.results.size + 1
-        return [row(hit, first + place) for place, hit in enumerate(self.results.hits)]
+        return result_rows(self.results.hits, (self.page - 1) * self.results.size + 1)
 
     @cached_property
     def filters(self) -> Filters:

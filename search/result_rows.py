@@ -1,5 +1,6 @@
 """A hit as a row of the list: what it is, whose, since when, and how it can be done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.formats import date_format
@@ -24,14 +25,16 @@ class Row:
     badges: list[dict[str, str]]
 
 
-def row(hit: Hit, rank: int) -> Row:
-    return Row(hit, rank, _meta(hit), _badges(hit))
+def result_rows(hits: Sequence[Hit], first: int) -> list[Row]:
+    """`first` is the rank of the first hit."""
+    kinds = {name: result_types.label(name) for name in {hit.type for hit in hits}}
+    return [Row(hit, rank, _meta(kinds[hit.type], hit), _badges(hit)) for rank, hit in enumerate(hits, first)]
 
 
-def _meta(hit: Hit) -> str:
+def _meta(kind: str, hit: Hit) -> str:
     """Kind, department and date, parted by dots."""
     day = date_format(hit.date, "j. F Y") if hit.date else ""
-    return " · ".join(part for part in (result_types.label(hit.type), hit.department, day) if part)
+    return " · ".join(part for part in (kind, hit.department, day) if part)
 
 
 def _badges(hit: Hit) -> list[dict[str, str]]:

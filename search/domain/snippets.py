@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -36,8 +37,14 @@ def highlighted(text: str, wanted: set[str], prefix: str, language: str) -> Safe
 
 
 def _matches(word: str, wanted: set[str], prefix: str, language: str) -> bool:
-    folded = fold(word)
+    folded = _folded(word)
     return stem(folded, language) in wanted or bool(prefix and folded.startswith(prefix))
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    """Words of results come again and again; about 1 MB."""
+    return fold(word)
 
 
 def _best_line(stems: str, wanted: set[str]) -> int | None:
