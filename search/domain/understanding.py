@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from search.analysis import stem
-from search.domain.compounds import parts_of
+from search.analysis.compounds import parts_of
 from search.domain.corrections import nearest
 from search.domain.query_words import QueryWords
 from search.engines import Engine

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 # Fields that are asked word by word.
 FIELDS = {
     "title": 3.0,
-    "alternatives": 3.0,
-    "vocabulary": 3.0,  # What the matter is called in everyday words and other languages.
-    "events": 2.0,  # What people say when something happened that leads to the matter.
-    "related": 0.5,  # Names of matters that this one belongs to: a way on, not an answer.
+    "alternatives": 4.5,
+    "vocabulary": 2.8,  # What the matter is called in everyday words and other languages.
+    "events": 1.3,  # What people say when something happened that leads to the matter.
+    "related": 0.6,  # Names of matters that this one belongs to: a way on, not an answer.
     "teaser": 1.5,
     "body": 1.0,
 }
@@ -28,18 +28,22 @@ class Weights:
 
     fields: Mapping[str, float] = field(default_factory=lambda: FIELDS)
     # A word counts in its best field, the others add this share.
-    other_fields: float = 0.3
+    other_fields: float = 0.4
     # A word that begins like the last one typed counts as much as a rather common word in a title.
     prefix: float = 6.0
     # Lifts the document whose title is the query above those that contain it.
     exact_title: float = 30.0
     # The query is one of the terms that the document is called by.
-    exact_term: float = 10.0
+    exact_term: float = 10.5
     # Two words of the query stand together in a term.
     pair: float = 4.0
     # The first object of a life event; later ones get less.
     event: float = 14.0
     event_decay: float = 0.25
+    # An object that the query names, and the first of its neighbours.
+    matter: float = 11.0
+    neighbour: float = 15.0
+    neighbour_decay: float = 0.2
 
 
 WEIGHTS = Weights()

@@ -1,12 +1,12 @@
-"""Terms for a document: by its LeiKa keys or, without one, by its names."""
+"""Terms for a document: by its LeiKa keys or, where they are unknown, by its names."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from search.analysis import analyse
 from search.vocabulary.files import GERMAN, NAME, demands, event_lines, related_lines, term_lines
+from search.vocabulary.linking import linked_objects
 
 OBJECT_DIGITS = 8
 # The first objects of an event are what it is about; further ones belong to it now and then.
@@ -22,16 +22,15 @@ class Vocabulary:
 
     terms: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
     events: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
-    named: dict[tuple[str, ...], str] = field(default_factory=dict)
     nearby: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def objects_of(self, leika: Iterable[str], names: Iterable[str]) -> list[str]:
-        """Objects of these keys; without any, those that one of the names stands for alone."""
+        """Objects of these keys; where the catalogue knows none of them, those that the names stand for."""
         keys = dict.fromkeys(key[:OBJECT_DIGITS] for key in leika)
-        if keys:
+        if any(key in self.terms for key in keys):
             return list(keys)
-        found = (self.named.get(tuple(analyse(name, "de"))) for name in names)
-        return list(dict.fromkeys(key for key in found if key))
+        title, *others = names
+        return [*keys, *linked_objects(title, others)]
 
     def terms_of(self, objects: Iterable[str], language: str) -> list[str]:
         return _collected(self.terms, objects, language)
@@ -56,8 +55,6 @@ def vocabulary() -> Vocabulary:
             continue
         kind = "de" if line.kind in GERMAN else line.kind
         found.terms[line.key].setdefault(kind, []).extend(line.terms)
-    terms = ((key, term) for key, kinds in found.terms.items() for term in kinds.get("de", ()))
-    found.named = _unambiguous(terms) | _unambiguous(names)
     _read_events(found)
     _read_related(found, names)
     return found
@@ -71,14 +68,6 @@ def _demands() -> dict[str, int]:
 def demand_of(key: str) -> int:
     """How much an object is wanted from a city of 90,000, from 0 to 5."""
     return _demands().get(key, 0)
-
-
-def _unambiguous(called: Iterable[tuple[str, str]]) -> dict[tuple[str, ...], str]:
-    """Of pairs of object and term: terms, analysed, that stand for one object only."""
-    holders: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for key, term in called:
-        holders[tuple(analyse(term, "de"))].add(key)
-    return {tokens: keys.pop() for tokens, keys in holders.items() if tokens and len(keys) == 1}
 
 
 def _read_events(found: Vocabulary) -> None:

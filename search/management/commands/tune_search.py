@@ -7,7 +7,7 @@ from search.domain.querying import search
 from search.engines.ranking import WEIGHTS, Weights
 from search.evaluation.judgements import JudgedQuery
 from search.evaluation.measures import DEPTH, score
-from search.evaluation.tuning import cross_validated, parts, tuned
+from search.evaluation.tuning import averaged, cross_validated, parts
 from search.management.commands.evaluate_search import Command as Evaluation
 from search.management.commands.evaluate_search import throw_away_index
 
@@ -25,13 +25,17 @@ class Command(Evaluation):
         ours, held = parts(queries)
         with throw_away_index(documents, options["engine"]):
             self.stdout.write(f"{len(ours)} queries to tune on, {len(held)} held out")
+            folds = []
             for number, fold in enumerate(cross_validated(ours, FOLDS, WEIGHTS, mean), start=1):
+                folds.append(fold)
                 figures = f"{fold.on_others:.3f} on the others, {fold.on_own:.3f} on its own"
                 self.stdout.write(f"fold {number} of {FOLDS}: {figures}")
                 self.stdout.flush()
-            found, reached = tuned(ours, WEIGHTS, mean)
+            found = averaged([fold.weights for fold in folds])
+            validated = sum(fold.on_own for fold in folds) / len(folds)
             self.stdout.write(f"now           {mean(ours, WEIGHTS):.3f}, held out {mean(held, WEIGHTS):.3f}")
-            self.stdout.write(f"with these    {reached:.3f}, held out {mean(held, found):.3f}\n{found}")
+            self.stdout.write(f"cross-validated {validated:.3f}")
+            self.stdout.write(f"with these    {mean(ours, found):.3f}, held out {mean(held, found):.3f}\n{found}")
 
 
 def mean(queries: Sequence[JudgedQuery], weights: Weights) -> float:

@@ -50,6 +50,11 @@ def test_terms_of_an_object_in_all_languages_on_german_pages(whole_vocabulary: V
     assert len(german) > 25
 
 
-def test_a_name_that_several_objects_share_stands_for_none(whole_vocabulary: Vocabulary) -> None:
-    assert whole_vocabulary.objects_of((), ("wbs",)) == []
+def test_a_key_that_the_catalogue_knows_is_believed(whole_vocabulary: Vocabulary) -> None:
+    assert whole_vocabulary.objects_of(["99102013000000"], ("Angelschein",)) == ["99102013"]
+
+
+def test_without_such_a_key_the_names_decide(whole_vocabulary: Vocabulary) -> None:
     assert whole_vocabulary.objects_of((), ("Hundesteuer",)) == ["99102013"]
+    assert whole_vocabulary.objects_of(["99999999000000"], ("Hundesteuer",)) == ["99999999", "99102013"]
+    assert whole_vocabulary.objects_of((), ("Blaue Stunde im Stadtpark",)) == []

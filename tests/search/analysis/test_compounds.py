@@ -3,7 +3,7 @@
 import pytest
 
 from search.analysis import stem
-from search.domain.compounds import parts_of
+from search.analysis.compounds import parts_of
 
 WORDS = ("sperrmuell", "abholung", "hund", "steuer", "anmeldung", "antrag", "formular", "kind", "garten")
 KNOWN = {stem(word, "de"): 1 for word in WORDS}

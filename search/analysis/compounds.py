@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from search.analysis import stem
+from search.analysis.stems import stem
 
 # `Hund-e-steuer`, `Antrag-s-formular`, `Kind-er-garten`: what German puts between the parts.
 LINKS = ("", "s", "es", "e", "n", "en", "er")
 SHORTEST_PART = 3
 
 
-def parts_of(word: str, known: Mapping[str, int], language: str) -> tuple[str, str] | None:
+def parts_of(word: str, known: Mapping[str, float], language: str) -> tuple[str, str] | None:
     """Two words of `known` (by stem) that make up `word`; None where there are none.
 
     Of several ways the one whose shorter part is longest: `sperrmull|abholung`, never `sper|rmull…`.

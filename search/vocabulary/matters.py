@@ -1,0 +1,50 @@
+"""Which LeiKa objects a query names, and which belong to them."""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from search.analysis import stem
+from search.analysis.compounds import parts_of
+from search.vocabulary.files import related_lines, term_lines
+from search.vocabulary.recognition import Terms
+
+# How much of the query and of the term has to meet.
+ENOUGH = 0.5
+MATTERS = 10
+
+
+def named_matters(stems: Sequence[str]) -> dict[str, float]:
+    """Objects with the likelihood (0 to 1) that they are meant, the likeliest first."""
+    likely = ((key, value) for key, value in likelihoods(stems).items() if value >= ENOUGH)
+    return dict(sorted(likely, key=lambda found: (-found[1], found[0]))[:MATTERS])
+
+
+def likelihoods(stems: Sequence[str]) -> dict[str, float]:
+    """By object, how likely `stems` mean it; see `Terms.likelihoods`."""
+    return _terms().likelihoods(stems)
+
+
+def taken_apart(words: Iterable[str]) -> list[str]:
+    """Stems of folded words; of a compound that no term has, those of its parts: `Wohnsitz`, `Anmeldung`."""
+    known = _terms().known
+    stems: list[str] = []
+    for word in words:
+        its_stem = stem(word, "de")
+        parts = () if its_stem in known else parts_of(word, known, "de")
+        stems += [stem(part, "de") for part in parts] if parts else [its_stem]
+    return stems
+
+
+def neighbours(key: str) -> tuple[str, ...]:
+    """Objects that who asks for `key` finds useful as well, the nearest first."""
+    return _neighbours().get(key, ())
+
+
+@lru_cache(maxsize=1)
+def _terms() -> Terms:
+    return Terms((line.key, term) for line in term_lines() for term in line.terms)
+
+
+@lru_cache(maxsize=1)
+def _neighbours() -> dict[str, tuple[str, ...]]:
+    return {line.key: line.terms for line in related_lines()}

@@ -1,0 +1,73 @@
+"""Which of many terms says the same as a query: words weigh by how few terms have them."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from search.analysis import analyse
+
+# A word of so many terms finds none by itself.
+TERMS_OF_A_WORD = 400
+
+
+class Terms:
+    """Terms as sets of stems, each standing for a key."""
+
+    def __init__(self, called: Iterable[tuple[str, str]], language: str = "de") -> None:
+        """`called` are pairs of key and term."""
+        self._keys: list[str] = []
+        self._stems: list[tuple[str, ...]] = []
+        self._with: defaultdict[str, list[int]] = defaultdict(list)
+        for key, stems in dict.fromkeys(_analysed(called, language)):
+            for stem in stems:
+                self._with[stem].append(len(self._keys))
+            self._keys.append(key)
+            self._stems.append(stems)
+        self._unknown = math.log(1 + len(self._keys))
+        count = Counter(stem for stems in self._stems for stem in stems)
+        self._weights = {stem: math.log(1 + len(self._keys) / number) for stem, number in count.items()}
+
+    def likelihoods(self, stems: Sequence[str]) -> dict[str, float]:
+        """By key, from 0 to 1: how much of the query is in its nearest term, and of the term in the query."""
+        asked = frozenset(stems)
+        whole = self._weight(asked)
+        best: dict[str, float] = {}
+        for place in self._candidates(asked):
+            term = self._stems[place]
+            common = self._weight(asked.intersection(term))
+            likelihood = common / whole * common / self._weight(term)
+            key = self._keys[place]
+            if likelihood > best.get(key, 0.0):
+                best[key] = likelihood
+        return best
+
+    @property
+    def known(self) -> Mapping[str, float]:
+        """All stems, with their weights."""
+        return self._weights
+
+    def contained(self, stems: Sequence[str]) -> dict[str, float]:
+        """By key of a term that stands in `stems` whole, from 0 to 1: how much of `stems` the term is."""
+        given = frozenset(stems)
+        weight = self._weight(given)
+        places = {place for stem in given for place in self._with.get(stem, ())}
+        return {
+            self._keys[place]: self._weight(self._stems[place]) / weight
+            for place in places
+            if given.issuperset(self._stems[place])
+        }
+
+    def _candidates(self, asked: Iterable[str]) -> set[int]:
+        """Terms that share a word with the query; frequent words count only where there are no others."""
+        lists = sorted((self._with[stem] for stem in asked if stem in self._with), key=len)
+        telling = [places for places in lists if len(places) <= TERMS_OF_A_WORD] or lists[:1]
+        return {place for places in telling for place in places}
+
+    def _weight(self, stems: Iterable[str]) -> float:
+        return sum(self._weights.get(stem, self._unknown) for stem in stems)
+
+
+def _analysed(called: Iterable[tuple[str, str]], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for key, term in called:
+        if stems := tuple(sorted(set(analyse(term, language)))):
+            yield key, stems
