@@ -13,6 +13,7 @@ from search.registries import (
     search_listeners,
 )
 
+from .domain.gaps import collect_gaps
 from .domain.guide import guide
 from .domain.recording import recorder
 from .domain.retention import prune_statistics
@@ -28,6 +29,14 @@ def register() -> None:
     released_queries.register(ReleasedQueries(NAME, guide.starting_with))
     gap_takers.register(GapTaker("editorial.synonym", synonym_offers))
     gap_takers.register(GapTaker("editorial.best_bet", best_bet_offers))
+    schedule.register(
+        Recurring(
+            "search_editorial.gaps",
+            run=collect_gaps,
+            daily_at=time(2, 15),
+            label="Lücken der Suche sammeln",
+        )
+    )
     schedule.register(
         Recurring(
             "search_editorial.prune",

@@ -1,5 +1,6 @@
 """Thirty days of days, then months; what is rarer than three times a month is only part of a sum."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -44,10 +45,12 @@ def _months_to_sum_up(today: date) -> list[date]:
 def _sum_up(month: date) -> None:
     days = QueryDay.objects.filter(day__year=month.year, day__month=month.month)
     sums = {f"sum_{name}": Sum(name) for name in COUNTS}
-    named = days.exclude(query__text="").values("query__language", "query__text").annotate(**sums)
+    fields = ("query__language", "query__text")
+    named: Iterable[Any] = days.exclude(query__text="").values(*fields).annotate(**sums)
     kept = [counts for counts in named if counts["sum_searches"] >= FEWEST_IN_A_MONTH]
     rows = [_row(month, counts, counts["query__text"]) for counts in kept]
-    for everything in days.values("query__language").annotate(**sums):
+    by_language: Iterable[Any] = days.values("query__language").annotate(**sums)
+    for everything in by_language:
         rest = {name: everything[name] for name in sums}
         for counts in kept:
             if counts["query__language"] == everything["query__language"]:

@@ -159,5 +159,5 @@ class GuidanceVersion(models.Model):
 
     @classmethod
     def raise_by_one(cls) -> None:
-        cls.objects.bulk_create([cls(pk=1)], ignore_conflicts=True)
+        GuidanceVersion.objects.bulk_create([GuidanceVersion(pk=1)], ignore_conflicts=True)
         cls.objects.filter(pk=1).update(number=F("number") + 1)

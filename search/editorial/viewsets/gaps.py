@@ -1,0 +1,42 @@
+"""Queries without an answer, as tasks."""
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.viewsets.model import ModelViewSet
+
+from ..models import Gap
+from ..views.gaps import GapEditView
+
+
+class GapViewSet(ModelViewSet):
+    """Opened by night or from the statistics, never typed in."""
+
+    model = Gap
+    name = "search_gaps"
+    url_prefix = "suche/luecken"
+    icon = "warning"
+    menu_label = "Lücken"
+    menu_order = 30
+    list_display = [
+        "query",
+        "language",
+        "reason",
+        "state",
+        "assignee",
+        "department",
+        "searches_before",
+        "empty_before",
+        "clicks_before",
+        "created_at",
+    ]
+    list_filter = ["state", "reason", "language"]
+    search_fields = ["query", "assignee", "done"]
+    ordering = ["-searches_before", "pk"]
+    edit_view_class = GapEditView
+    edit_template_name = "search/editorial/gap.html"
+    copy_view_enabled = False
+    add_to_reference_index = False
+    panels = [
+        FieldRowPanel([FieldPanel("state"), FieldPanel("assignee")]),
+        FieldPanel("department"),
+        FieldPanel("done"),
+    ]
