@@ -46,7 +46,7 @@ def entry_for(record: str, document: SearchDocument) -> IndexEntry:
         words=_words(document, everyday),
         title=" ".join(title)[:KEY_CHARACTERS],
         facets=tuple(_facets(document)),
-        prior=prior(document.demand),
+        prior=prior(document.demand, len(title)),
         visible_until=_seconds(document.expires_at),
         stored=_stored(document, shown, stems),
     )

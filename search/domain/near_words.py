@@ -6,8 +6,8 @@ from django.utils import timezone
 from rapidfuzz import fuzz, process
 
 from search.analysis import fold, stem
+from search.domain.lexicon import lexicon_of
 from search.domain.query_words import QueryWords
-from search.domain.understanding import lexicon_of
 from search.engines import engine
 from search.engines.base import EngineError
 from search.engines.questions import Question

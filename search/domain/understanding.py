@@ -1,25 +1,14 @@
 """What is done with words that nothing contains: taken apart, put together, corrected."""
 
-import time
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 
-from search.analysis import stem
 from search.analysis.compounds import parts_of
 from search.domain.corrections import nearest
+from search.domain.lexicon import Lexicon, lexicon_of
 from search.domain.query_words import QueryWords
 from search.engines import Engine
-
-LEXICON_SECONDS = 300
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """Words that something is called by, and their stems, with the number of documents."""
-
-    words: dict[str, int]
-    stems: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -61,18 +50,3 @@ def _joined(words: QueryWords, lexicon: Lexicon) -> QueryWords:
         else:
             joined.append(word)
     return QueryWords(words.language, tuple(joined))
-
-
-def lexicon_of(engine: Engine, language: str) -> Lexicon:
-    """Read again every five minutes. Raises EngineError."""
-    return _lexicon(engine, language, int(time.time()) // LEXICON_SECONDS)
-
-
-@lru_cache(maxsize=4)
-def _lexicon(engine: Engine, language: str, _minute: int) -> Lexicon:
-    words = engine.vocabulary(language)
-    stems: dict[str, int] = {}
-    for word, count in words.items():
-        key = stem(word, language)
-        stems[key] = stems.get(key, 0) + count
-    return Lexicon(words, stems)

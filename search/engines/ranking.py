@@ -19,7 +19,10 @@ FIELDS = {
 # An empty field holds this token, so that both engines reckon with the same average length.
 EMPTY_FIELD = "-"
 # Factor per step of demand (0 to 5): decides between near equals, no more.
-DEMAND_STEP = 0.12
+DEMAND_STEP = 0.15
+# What each further word of a title costs.
+TITLE_WORD_STEP = 0.01
+TITLE_WORDS = 6
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,10 @@ WEIGHTS = Weights()
 NAME_WEIGHTS = Weights(fields={"title": 4.0, "alternatives": 3.0, "vocabulary": 1.0})
 
 
-def prior(demand: int) -> float:
-    """Factor on the score of a document with this demand; values outside 0 to 5 count as the nearest."""
-    return 1.0 + DEMAND_STEP * min(max(demand, 0), 5)
+def prior(demand: int, title_words: int) -> float:
+    """Factor on the score of a document: how much it is wanted (0 to 5, else the nearest), and how plain it is.
+
+    Of several services about one object, the one for everybody has the shortest name.
+    """
+    wanted = 1.0 + DEMAND_STEP * min(max(demand, 0), 5)
+    return wanted * (1.0 - TITLE_WORD_STEP * min(max(title_words - 1, 0), TITLE_WORDS))

@@ -1,5 +1,7 @@
 """How gunicorn serves the site: threads for slow clients, one load of the code before the fork."""
 
+import gc
+
 from django.conf import settings
 
 from config.settings import ENV
@@ -19,3 +21,17 @@ errorlog = "-"
 loglevel = "warning"
 limit_request_line = 16_000
 proc_name = settings.SITE_NAME
+
+
+def when_ready(server: object) -> None:
+    """Before the workers are forked: what is read now is in memory once for all of them."""
+    from search.warming import warm_before_fork
+
+    warm_before_fork()
+    gc.freeze()
+
+
+def post_worker_init(worker: object) -> None:
+    from search.warming import warm_worker
+
+    warm_worker()
