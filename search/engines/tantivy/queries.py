@@ -41,7 +41,8 @@ def _matching(question: Question) -> Query:
 def _words(question: Question) -> Query:
     clauses = [_word(stem, question) for stem in question.stems]
     if question.records and not clauses:
-        return Query.all_query()
+        # In company, tantivy leaves out a plain `all_query` and with it its score.
+        return Query.const_score_query(Query.all_query(), 1.0)
     if question.prefix and clauses:
         beginning = Query.const_score_query(_begins_with(question.prefix), question.weights.prefix)
         clauses[-1] = Query.disjunction_max_query([clauses[-1], beginning], 0.0)
