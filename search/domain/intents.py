@@ -1,6 +1,6 @@
 """What is meant, beyond the words: the matter that a query names, its neighbours, and what an event asks for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from search.engines.ranking import Weights
 from search.vocabulary.life_events import recognised_events
@@ -11,26 +11,32 @@ OBJECTS_OF_AN_EVENT = 12
 SHARE_OF_A_WORD = 0.4
 # Neighbours of the likeliest matters only.
 LIKELIEST = 2
+# An event counts beside a matter that is named for sure when it is recognised as surely.
+NEARLY_CERTAIN = 0.9
+# Less than this moves nothing, and would only make the list longer.
+LEAST = 2.0
 
 
 def lifted(stems: Sequence[str], weights: Weights) -> dict[str, float]:
     """LeiKa object → score that it has for what is meant; empty where nothing is recognised."""
+    matters = named_matters(stems)
+    certainty = max(matters.values(), default=0.0)
     scores: dict[str, float] = {}
-    for key, score in (*_by_event(stems, weights), *_by_name(stems, weights)):
+    for key, score in (*_by_event(stems, certainty, weights), *_by_name(matters, weights)):
         scores[key] = max(scores.get(key, 0.0), score)
-    return scores
+    return {key: score for key, score in scores.items() if score >= LEAST}
 
 
-def _by_event(stems: Sequence[str], weights: Weights) -> Iterator[tuple[str, float]]:
-    """The first object of an event highest, later ones less."""
+def _by_event(stems: Sequence[str], certainty: float, weights: Weights) -> Iterator[tuple[str, float]]:
+    """The first object of an event highest, later ones less; none where a matter is surely meant."""
     share = 1.0 if len(stems) > 1 else SHARE_OF_A_WORD
-    for event in recognised_events(stems):
+    events = recognised_events(stems)
+    for event in (event for event in events if event.likelihood >= certainty * NEARLY_CERTAIN):
         for place, key in enumerate(event.objects[:OBJECTS_OF_AN_EVENT]):
             yield key, weights.event * share * event.likelihood / (1 + weights.event_decay * place)
 
 
-def _by_name(stems: Sequence[str], weights: Weights) -> Iterator[tuple[str, float]]:
-    matters = named_matters(stems)
+def _by_name(matters: Mapping[str, float], weights: Weights) -> Iterator[tuple[str, float]]:
     for key, likelihood in matters.items():
         yield key, weights.matter * likelihood
     for key in list(matters)[:LIKELIEST]:
