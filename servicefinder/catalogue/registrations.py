@@ -1,8 +1,8 @@
-"""What the public sees of the catalogue, told to the registries of `home`."""
+"""What the public sees of the catalogue, told to `home`, and what it takes from the search."""
 
 from home.registries import page_views
 
-from . import feedback, form_list, panels, sitemaps
+from . import feedback, form_list, gap_offers, panels, sitemaps
 from .models import DepartmentIndexPage, DepartmentPage, OfficePage, ServicePage
 from .presentation.service_sections import written_sections
 from .registries import WrittenHtml, written_html
@@ -20,3 +20,4 @@ def register() -> None:
     feedback.register()
     form_list.register()
     sitemaps.register()
+    gap_offers.register()

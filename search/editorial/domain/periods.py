@@ -11,7 +11,7 @@ from ..models import MonthCount
 from .retention import DAYS_KEPT
 
 SPANS = (7, DAYS_KEPT)
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def chosen_period(key: str) -> Period:
     if key.isascii() and key.isdigit() and int(key[:4]) in SPANS and len(key) < 4:
         return last_days(int(key))
     match = _MONTH.fullmatch(key)
-    if match and int(match[1]) > 0:
+    if match:
         return _month(date(int(match[1]), int(match[2]), 1))
     return last_days()
 

@@ -15,20 +15,25 @@ from search.editorial.domain.guide import CHECK_SECONDS, EditorsGuide
 from search.editorial.domain.trying_out import try_out
 from search.editorial.models import BestBet, QueryDay, ReleasedQuery, StoredQuery, Synonym
 from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.elasticsearch.options import ClusterOptions
 from tests.search.conftest import ListedDocuments
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(params=["embedded", pytest.param("cluster", marks=pytest.mark.server("elasticsearch"))])
-def each_city(request: pytest.FixtureRequest, settings) -> Iterator[ListedDocuments]:
+def each_city(
+    request: pytest.FixtureRequest, settings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ListedDocuments]:
     """The small city, in each engine."""
     if request.param == "embedded":
         yield request.getfixturevalue("city")
         return
+    settings.SEARCH_CLUSTER = {**settings.SEARCH_CLUSTER, "read_seconds": 30.0}
+    monkeypatch.setattr("search.engines.patience.SEARCH_SECONDS", 60.0)
     settings.SEARCH_URL = f"{os.environ['TEST_ELASTICSEARCH_URL']}/test-{uuid.uuid4().hex[:8]}"
     yield request.getfixturevalue("city")
-    indices = ElasticsearchEngine(settings.SEARCH_URL)._indices
+    indices = ElasticsearchEngine(settings.SEARCH_URL, ClusterOptions(read_seconds=30.0))._indices
     for index in indices._all():
         indices.client.indices.delete(index=index)
 
