@@ -75,7 +75,9 @@ def averaged(found: Sequence[Weights]) -> Weights:
     """The geometric mean of each weight: what only one fold wishes for hardly moves it."""
     first = found[0]
     fields = {name: _mean([weights.fields[name] for weights in found]) for name in first.fields}
-    return replace(first, fields=fields, **{name: _mean([getattr(w, name) for w in found]) for name in NUMBERS})
+    return replace(
+        first, fields=fields, **{name: _mean([getattr(w, name) for w in found]) for name in NUMBERS}
+    )
 
 
 def _mean(values: Sequence[float]) -> float:

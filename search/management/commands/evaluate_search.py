@@ -17,6 +17,7 @@ from search.domain.querying import search
 from search.engines import engine
 from search.engines.base import EngineError
 from search.engines.questions import Change
+from search.evaluation.ablation import Variant, variants
 from search.evaluation.documents import leika_documents
 from search.evaluation.judgements import JudgedQuery, judged_queries
 from search.evaluation.measures import DEPTH, Score, interval, score
@@ -37,6 +38,7 @@ class Command(BaseCommand):
         }.items():
             parser.add_argument(f"--{name}", required=True, type=Path, help=text)
         parser.add_argument("--engine", choices=["tantivy", "elasticsearch"], default="tantivy")
+        parser.add_argument("--ablation", action="store_true", help="also with each step of the ranking off")
         parser.add_argument("--run", type=Path, help="write a TREC run to this file")
 
     def read(self, options: dict[str, Any]) -> tuple[list[JudgedQuery], list[SearchDocument]]:
@@ -56,10 +58,13 @@ class Command(BaseCommand):
         queries, documents = self.read(options)
         try:
             with throw_away_index(documents, options["engine"]):
-                found = {query.id: search(query.text, size=DEPTH).hits for query in queries}
+                found = {query.id: search(query.text, size=DEPTH, guided_by=()).hits for query in queries}
+                worth = [(each, _mean(queries, each)) for each in variants()] if options["ablation"] else []
         except EngineError as error:
             raise CommandError(f"The search engine does not answer: {error}") from error
         self.report(queries, {key: [hit.id for hit in hits] for key, hits in found.items()})
+        for variant, mean in worth:
+            self.stdout.write(f"{variant.name:36}{mean:7.3f}{mean - worth[0][1]:+8.3f}")
         if options["run"]:
             lines = [
                 f"{key} Q0 {hit.id} {rank} {hit.score} {options['engine']}\n"
@@ -82,6 +87,15 @@ class Command(BaseCommand):
             )
             low, high = interval([value.ndcg for value in values])
             self.stdout.write(f"{group:14}{len(values):8d}{means}   {low:.3f} to {high:.3f}")
+
+
+def _mean(queries: list[JudgedQuery], variant: Variant) -> float:
+    """nDCG@10 with one step off."""
+    total = 0.0
+    for query in queries:
+        asked = search(query.text, size=DEPTH, guided_by=(), weights=variant.weights, exact=variant.exact)
+        total += score([hit.id for hit in asked.hits], query.grades).ndcg
+    return total / len(queries)
 
 
 @contextmanager

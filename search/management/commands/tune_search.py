@@ -35,11 +35,15 @@ class Command(Evaluation):
             validated = sum(fold.on_own for fold in folds) / len(folds)
             self.stdout.write(f"now           {mean(ours, WEIGHTS):.3f}, held out {mean(held, WEIGHTS):.3f}")
             self.stdout.write(f"cross-validated {validated:.3f}")
-            self.stdout.write(f"with these    {mean(ours, found):.3f}, held out {mean(held, found):.3f}\n{found}")
+            self.stdout.write(
+                f"with these    {mean(ours, found):.3f}, held out {mean(held, found):.3f}\n{found}"
+            )
 
 
 def mean(queries: Sequence[JudgedQuery], weights: Weights) -> float:
     """Mean nDCG@10 of the live index."""
-    answers = ((query, search(query.text, size=DEPTH, weights=weights).hits) for query in queries)
+    answers = (
+        (query, search(query.text, size=DEPTH, guided_by=(), weights=weights).hits) for query in queries
+    )
     values = [score([hit.id for hit in hits], query.grades).ndcg for query, hits in answers]
     return sum(values) / len(values) if values else 0.0
