@@ -41,7 +41,7 @@ class Weights:
     # Two words of the query stand together in a term.
     pair: float = 4.0
     # The first object of a life event; later ones get less.
-    event: float = 14.0
+    event: float = 9.0
     event_decay: float = 0.25
     # An object that the query names, and the first of its neighbours.
     matter: float = 11.0

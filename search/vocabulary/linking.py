@@ -1,10 +1,10 @@
 """Which LeiKa objects a service is about that names none, or one that the catalogue does not know."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
-from search.analysis import folded_words
+from search.analysis import folded_words, stem
 from search.vocabulary.files import NAME, term_lines
 from search.vocabulary.matters import likelihoods, taken_apart
 from search.vocabulary.recognition import Terms
@@ -37,15 +37,23 @@ def linked_objects(title: str, names: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def _likelihoods(name: str) -> dict[str, float]:
-    return likelihoods(taken_apart(folded_words(name, "de")))
+    return _best(likelihoods, name)
 
 
 def _named_in(title: str) -> list[str]:
     """The object whose whole catalogue name stands in the title, the weightiest one."""
-    stems = taken_apart(folded_words(title, "de"))
-    shares = _names().contained(stems)
+    shares = _best(_names().contained, title)
     best = max(shares, key=lambda key: (shares[key], key), default=None)
     return [best] if best is not None and shares[best] >= SHARE_OF_TITLE else []
+
+
+def _best(measure: Callable[[Sequence[str]], dict[str, float]], text: str) -> dict[str, float]:
+    """By object the higher figure of `text` as it is written and with its compounds taken apart."""
+    words = folded_words(text, "de")
+    best = measure([stem(word, "de") for word in words])
+    for key, value in measure(taken_apart(words)).items():
+        best[key] = max(value, best.get(key, 0.0))
+    return best
 
 
 @lru_cache(maxsize=1)

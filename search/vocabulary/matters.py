@@ -25,12 +25,12 @@ def likelihoods(stems: Sequence[str]) -> dict[str, float]:
 
 
 def taken_apart(words: Iterable[str]) -> list[str]:
-    """Stems of folded words; of a compound that no term has, those of its parts: `Wohnsitz`, `Anmeldung`."""
-    known = _terms().known
+    """Stems of folded words; of a compound that is no term, those of its parts: `Wohnsitz`, `Anmeldung`."""
+    terms = _terms()
     stems: list[str] = []
     for word in words:
         its_stem = stem(word, "de")
-        parts = () if its_stem in known else parts_of(word, known, "de")
+        parts = () if terms.is_term(its_stem) else parts_of(word, terms.known, "de")
         stems += [stem(part, "de") for part in parts] if parts else [its_stem]
     return stems
 

@@ -3,11 +3,19 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from search.analysis import analyse
 
 # A word of so many terms finds none by itself.
 TERMS_OF_A_WORD = 400
+# Words of time and haste are rare in terms, and say nothing about the matter.
+FILLERS = """
+    bald baldmoeglichst demnaechst dringend eben eilig endlich erst gerade gestern heute jetzt kuerzlich
+    leider mal monat morgen nachher naechste schnell schon sofort spaeter uebermorgen vorher vorhin woche
+    zuletzt
+"""
+FILLER_WEIGHT = 0.5
 
 
 class Terms:
@@ -46,6 +54,10 @@ class Terms:
         """All stems, with their weights."""
         return self._weights
 
+    def is_term(self, stem: str) -> bool:
+        """Whether `stem` alone is a term, not only a word of longer ones."""
+        return any(self._stems[place] == (stem,) for place in self._with.get(stem, ()))
+
     def contained(self, stems: Sequence[str]) -> dict[str, float]:
         """By key of a term that stands in `stems` whole, from 0 to 1: how much of `stems` the term is."""
         given = frozenset(stems)
@@ -64,7 +76,15 @@ class Terms:
         return {place for places in telling for place in places}
 
     def _weight(self, stems: Iterable[str]) -> float:
-        return sum(self._weights.get(stem, self._unknown) for stem in stems)
+        weights = self._weights
+        return sum(
+            FILLER_WEIGHT if stem in _fillers() else weights.get(stem, self._unknown) for stem in stems
+        )
+
+
+@lru_cache(maxsize=1)
+def _fillers() -> frozenset[str]:
+    return frozenset(analyse(FILLERS, "de"))
 
 
 def _analysed(called: Iterable[tuple[str, str]], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
