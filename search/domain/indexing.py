@@ -9,9 +9,10 @@ from django.utils import timezone
 from outbox.domain.jobs import RetryLater, enqueue, enqueue_many
 from search.documents import SearchDocument
 from search.domain.entries import entry_for
+from search.domain.names import keep_names
 from search.engines import Engine, engine
 from search.engines.base import EngineBusy, EngineError, IndexNotReady, IndexState
-from search.engines.questions import Change
+from search.engines.questions import Change, IndexEntry
 from search.models import IndexBuild, LateChange
 from search.registries import sources
 
@@ -20,7 +21,7 @@ REBUILD_KIND = "search.rebuild"
 REBUILD_KEY = "index"
 BATCH_SIZE = 100
 BUSY_PAUSE_SECONDS = 2
-TROUBLE_PAUSE_SECONDS = 30
+TROUBLE_PAUSE_SECONDS = 5  # An engine in trouble is hardly asked: see `search.engines.breaker`.
 
 DocumentsRead = Callable[[str, list[SearchDocument]], None]
 
@@ -60,15 +61,19 @@ def index_records(batch: list[tuple[str, dict]]) -> None:
 def bring_up_to_date(records: list[str]) -> None:
     """Read the records and replace them in the live index, and in the one that is being built, if any.
 
+    What they are called is kept first: the limited search has to know it when the engine does not.
+
     Noted for the new index *before* they are read, and written again if the indexes were swapped
     meanwhile: whichever comes first, the index that answers in the end has the change.
     """
+    readings = Readings()
+    keep_names(readings.changes(records, plan_next_look))
     target = engine()
     written = None
     while (live := _live_index(target)) != written:
         _note_late_changes(records)
         try:
-            target.write(live, changes(records, plan_next_look))
+            target.write(live, readings.changes(records, plan_next_look))
         except IndexNotReady:
             if target.live_index() == live:
                 raise
@@ -76,13 +81,29 @@ def bring_up_to_date(records: list[str]) -> None:
             written = live
 
 
+class Readings:
+    """Reads records again and again, but analyses only what is not the same as before."""
+
+    def __init__(self) -> None:
+        self._before: dict[str, tuple[list[SearchDocument], tuple[IndexEntry, ...]]] = {}
+
+    def changes(self, records: Iterable[str], on_read: DocumentsRead) -> Iterator[Change]:
+        """Each record as it is at the moment when it is drawn."""
+        for record in records:
+            version = time.time_ns()
+            documents = documents_of(record)
+            on_read(record, documents)
+            before, entries = self._before.get(record, (None, ()))
+            if documents != before:
+                entries = _entries(record, documents)
+                self._before[record] = documents, entries
+            yield Change(record, version, entries)
+
+
 def changes(records: Iterable[str], on_read: DocumentsRead) -> Iterator[Change]:
-    """Each record as it is at the moment when it is drawn."""
+    """Each record as it is at the moment when it is drawn, once."""
     for record in records:
-        version = time.time_ns()
-        documents = documents_of(record)
-        on_read(record, documents)
-        yield Change(record, version, tuple(entry_for(record, document) for document in documents))
+        yield from Readings().changes([record], on_read)
 
 
 def documents_of(record: str) -> list[SearchDocument]:
@@ -109,6 +130,12 @@ def ensure_index() -> None:
     """Ask for a rebuild where no index answers or it was built with other tokens."""
     if engine().state() in (IndexState.MISSING, IndexState.BROKEN, IndexState.OUTDATED):
         enqueue(REBUILD_KIND, REBUILD_KEY)
+
+
+def _entries(record: str, documents: list[SearchDocument]) -> tuple[IndexEntry, ...]:
+    """One for each key: an index that counts documents counts them alike."""
+    entries = (entry_for(record, document) for document in documents)
+    return tuple({entry.key: entry for entry in entries}.values())
 
 
 def _live_index(target: Engine) -> str:

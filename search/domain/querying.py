@@ -7,6 +7,7 @@ from itertools import chain
 
 import structlog
 from django.conf import settings
+from django.db import DatabaseError
 from django.utils import timezone
 
 from search.analysis.phrases import pairs, whole
@@ -14,6 +15,7 @@ from search.domain.corrections import corrected_text
 from search.domain.facet_counts import facet_counts
 from search.domain.guidance import Alternatives, alternatives_for, placements_for
 from search.domain.intents import lifted
+from search.domain.limited import NamesOnly
 from search.domain.placing import answer_with_placed, record_of
 from search.domain.query_words import QueryWords, cleaned
 from search.domain.results import Hit, SearchResults
@@ -21,6 +23,7 @@ from search.domain.snippets import snippet
 from search.domain.understanding import Understood, understood
 from search.engines import Engine, engine
 from search.engines.base import EngineError
+from search.engines.patience import patience
 from search.engines.questions import Answer, Found, Question
 from search.engines.ranking import WEIGHTS, Weights
 from search.registries import Guide, guides
@@ -47,7 +50,8 @@ def search(
     `filters` maps a facet to values of which one must apply. `page` counts from 1, `size` goes up
     to 100; values outside are moved to the nearest sensible one. `exact` takes the words as they were
     typed, also those that occur nowhere. `guided_by` replaces the guides that are registered. When the
-    engine cannot answer, the results are empty and not `ready`.
+    engine cannot answer in time, the results are `limited` to what the database knows by name; when that
+    cannot answer either, they are empty and not `ready`.
     """
     query = cleaned(q)
     page, size = max(page, 1), min(max(size, 1), SIZE_LIMIT)
@@ -63,18 +67,31 @@ def search(
         weights=weights,
     )
     asked_guides = list(guides if guided_by is None else guided_by)
-    results = SearchResults(query, page, size, language=language)
-    for each in dict.fromkeys((language, settings.LANGUAGE_CODE)):
+    try:
+        with patience():
+            return _search(engine(), query, question, asked_guides, exact)
+    except EngineError as error:
+        log.warning("search.limited", error=type(error).__name__)
+    try:
+        return replace(_search(NamesOnly(), query, question, asked_guides, exact), limited=True)
+    except DatabaseError as error:
+        log.warning("search.unavailable", error=type(error).__name__)
+        return SearchResults(query, page, size, ready=False)
+
+
+def _search(
+    source: Engine | NamesOnly, query: str, question: Question, asked_guides: list[Guide], exact: bool
+) -> SearchResults:
+    """In the language of the question, then in German."""
+    page = question.offset // question.size + 1
+    results = SearchResults(query, page, question.size, language=question.language)
+    for each in dict.fromkeys((question.language, settings.LANGUAGE_CODE)):
         words = QueryWords.of(query, each)
         if not words.folded:
             continue
-        try:
-            asked = _ask(engine(), words, replace(question, language=each), asked_guides, exact)
-            if asked.answer.types or each == language:
-                results = _results(query, page, size, asked)
-        except EngineError as error:
-            log.warning("search.unavailable", error=type(error).__name__)
-            return SearchResults(query, page, size, ready=False)
+        asked = _ask(source, words, replace(question, language=each), asked_guides, exact)
+        if asked.answer.types or each == question.language:
+            results = _results(query, page, source, asked)
         if results.facets.get("type"):
             break
     return results
@@ -93,11 +110,18 @@ class _Asked:
 
 
 def _ask(
-    source: Engine, typed: QueryWords, question: Question, asked_guides: list[Guide], exact: bool
+    source: Engine | NamesOnly,
+    typed: QueryWords,
+    question: Question,
+    asked_guides: list[Guide],
+    exact: bool,
 ) -> _Asked:
     """At most two questions besides the placed records; nearly always the first one finds something."""
     known = alternatives_for(asked_guides, typed).keys()
-    meant = Understood(typed, {}) if exact else understood(source, typed, known)
+    if exact or isinstance(source, NamesOnly):
+        meant = Understood(typed, {})
+    else:
+        meant = understood(source, typed, known)
     words = meant.words
     alternatives = alternatives_for(asked_guides, words)
     question = replace(question, alternatives=alternatives)
@@ -111,7 +135,7 @@ def _ask(
     return _Asked(words, question, answer, meant.corrected, alternatives, placed)
 
 
-def _finds_without_filters(source: Engine, question: Question) -> bool:
+def _finds_without_filters(source: Engine | NamesOnly, question: Question) -> bool:
     """Whether it was the filters that left nothing: then fewer words would not be what was asked for."""
     return bool(question.filters and source.search(replace(question, filters={}, offset=0, size=1)).types)
 
@@ -133,7 +157,7 @@ def _with_words(question: Question, words: QueryWords, at_least: int) -> Questio
     )
 
 
-def _results(query: str, page: int, size: int, asked: _Asked) -> SearchResults:
+def _results(query: str, page: int, source: Engine | NamesOnly, asked: _Asked) -> SearchResults:
     answer = asked.answer
     corrected = None
     if asked.corrected and answer.types:
@@ -142,11 +166,11 @@ def _results(query: str, page: int, size: int, asked: _Asked) -> SearchResults:
     return SearchResults(
         query=query,
         page=page,
-        size=size,
+        size=asked.question.size,
         corrected=corrected,
         total=answer.total,
         hits=[_hit(found, asked) for found in answer.found],
-        facets=facet_counts(engine().search, asked.question, answer),
+        facets=facet_counts(source.search, asked.question, answer),
         language=asked.words.language,
     )
 

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import NoReturn
 
@@ -13,8 +13,9 @@ from django.utils import timezone
 from outbox.domain.heartbeats import worker_name
 from outbox.domain.jobs import RetryLater, enqueue
 from search.domain.indexing import INDEX_KIND, TROUBLE_PAUSE_SECONDS, changes, plan_next_look, record_key
+from search.domain.names import forget_gone_records, with_names
 from search.engines import Engine, engine
-from search.engines.base import EngineError, IndexState
+from search.engines.base import EngineError, IndexIncomplete, IndexState
 from search.engines.questions import Change
 from search.enums import BuildState
 from search.models import IndexBuild, LateChange
@@ -37,18 +38,23 @@ def rebuild(report: Report = lambda build: None) -> IndexBuild:
 
     `report` is called now and then with the progress. A record that cannot be read is left out,
     counted as refused and handed to the outbox, which says why. Changes that arrive meanwhile are
-    taken in. Raises RebuildRunning, or EngineError, in which case the old index stays.
+    taken in. Before the swap the new index has to hold as many documents as were written. Raises
+    RebuildRunning, or EngineError, in which case the old index stays.
     """
     target = engine()
     build = _begin(target)
+    written = Written()
     try:
-        target.write(build.index, _all_changes(build, report))
-        _take_in_late_changes(target, build)
+        target.write(build.index, written.noted(with_names(_all_changes(build, report))))
+        _take_in_late_changes(target, build, written)
+        _check(target, build, written)
         target.promote(build.index)
-        _take_in_late_changes(target, build)  # Those that were noted between the last look and the swap.
+        # Those that were noted between the last look and the swap.
+        _take_in_late_changes(target, build, written)
     except BaseException as error:
         _give_up(target, build, error)
     _end(build, BuildState.DONE)
+    forget_gone_records()
     report(build)
     return build
 
@@ -61,6 +67,27 @@ def rebuild_if_needed(key: str, payload: dict) -> None:
         rebuild()
     except (RebuildRunning, EngineError) as error:
         raise RetryLater(TROUBLE_PAUSE_SECONDS, str(error)) from error
+
+
+class Written:
+    """How many documents each record has in the new index, so that they can be counted there."""
+
+    def __init__(self) -> None:
+        self._sizes: dict[str, int] = {}
+
+    def noted(self, changes: Iterable[Change]) -> Iterator[Change]:
+        for change in changes:
+            self._sizes[change.record] = len(change.entries)
+            yield change
+
+    def documents(self) -> int:
+        return sum(self._sizes.values())
+
+
+def _check(target: Engine, build: IndexBuild, written: Written) -> None:
+    held = target.document_count(build.index)
+    if held != written.documents():
+        raise IndexIncomplete(f"{build.index} holds {held} of {written.documents()} documents")
 
 
 def _begin(target: Engine) -> IndexBuild:
@@ -122,11 +149,12 @@ def _readable(build: IndexBuild, record: str) -> Iterator[Change]:
     yield change
 
 
-def _take_in_late_changes(target: Engine, build: IndexBuild) -> None:
+def _take_in_late_changes(target: Engine, build: IndexBuild, written: Written) -> None:
     """Read again what changed during the build. Rows go first: a change after that leaves a new one."""
     while late := list(LateChange.objects.filter(build=build)[:1000]):
         LateChange.objects.filter(pk__in=[change.pk for change in late]).delete()
-        target.write(build.index, changes([change.record for change in late], plan_next_look))
+        again = changes([change.record for change in late], plan_next_look)
+        target.write(build.index, written.noted(again))
         _say(build)
 
 

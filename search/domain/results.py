@@ -37,8 +37,9 @@ class SearchResults:
     """One page of results.
 
     `corrected` is the query that was really asked, when the typed one had an error. Counts of the
-    facet `type` cover all types, whichever were asked for. Not `ready`: the index cannot answer now.
-    `language` is that of the results: German where the language asked for has none.
+    facet `type` cover all types, whichever were asked for. `limited`: the index cannot answer now, these are
+    what the database finds by names; not `ready`: not even that. `language` is that of the results: German
+    where the language asked for has none.
     """
 
     query: str
@@ -49,4 +50,5 @@ class SearchResults:
     hits: list[Hit] = field(default_factory=list)
     facets: dict[str, list[FacetCount]] = field(default_factory=dict)
     ready: bool = True
+    limited: bool = False
     language: str = ""

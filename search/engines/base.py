@@ -30,7 +30,15 @@ class EngineBusy(EngineError):
 
 
 class EngineUnavailable(EngineError):
-    """The engine does not answer, or refuses; it recovers without us."""
+    """The engine does not answer in time, not in full, or not sensibly; it recovers without us."""
+
+
+class QuestionRefused(EngineError):
+    """The engine is well but does not take what it was asked."""
+
+
+class IndexIncomplete(EngineError):
+    """A new index does not hold what was written to it."""
 
 
 class Engine(Protocol):
@@ -84,4 +92,6 @@ class Engine(Protocol):
         """Primary keys of `source` in the live index."""
         ...
 
-    def document_count(self) -> int: ...
+    def document_count(self, index: str | None = None) -> int:
+        """Of `index`, else of the live one."""
+        ...

@@ -1,3 +1,4 @@
 from .builds import IndexBuild, LateChange
+from .names import FindableName, NamedRecord, NameStem
 
-__all__ = ["IndexBuild", "LateChange"]
+__all__ = ["FindableName", "IndexBuild", "LateChange", "NameStem", "NamedRecord"]

@@ -7,13 +7,6 @@ from elasticsearch.dsl import Double, Keyword, Long, Mapping, Object, Text
 from search.engines.questions import IndexEntry
 from search.engines.ranking import FIELDS
 
-SETTINGS: dict[str, Any] = {
-    "number_of_shards": 1,
-    "auto_expand_replicas": "0-1",
-    # How long a deletion is remembered, so that an older write that arrives late stays out.
-    "gc_deletes": "1h",
-}
-
 
 def mapping() -> Mapping:
     """Text comes as our tokens: the built-in `whitespace` analyzer only parts them."""

@@ -8,6 +8,7 @@ from typing import Any
 from elasticsearch import Elasticsearch
 from elasticsearch.helpers import BulkIndexError, scan, streaming_bulk
 
+from search.engines.elasticsearch.errors import translated
 from search.engines.elasticsearch.mapping import to_source
 from search.engines.questions import Change
 
@@ -17,12 +18,13 @@ HARMLESS = {409, 404}
 
 
 def write(client: Elasticsearch, alias: str, changes: Iterable[Change]) -> None:
-    """Replace records in the index behind `alias`; can be found on return."""
+    """Replace records in the index behind `alias`; can be found on return. Errors of the iterable pass."""
     drawn = iter(changes)
     while batch := list(islice(drawn, RECORDS_PER_REQUEST)):
-        present = _keys_by_record(client, alias, [change.record for change in batch])
-        actions = [action for change in batch for action in _actions(alias, change, present[change.record])]
-        _send(client, actions)
+        with translated():
+            present = _keys_by_record(client, alias, [change.record for change in batch])
+            actions = [each for change in batch for each in _actions(alias, change, present[change.record])]
+            _send(client, actions)
 
 
 def _keys_by_record(client: Elasticsearch, alias: str, records: list[str]) -> defaultdict[str, set[str]]:

@@ -105,8 +105,11 @@ class TantivyEngine:
             terms = opened.searcher.terms_with_prefix("record", beginning, filter_query=everything)
         return (record.removeprefix(beginning) for record, _ in terms)
 
-    def document_count(self) -> int:
-        return self._reader.searcher().num_docs
+    def document_count(self, index: str | None = None) -> int:
+        if index is None:
+            return self._reader.searcher().num_docs
+        with translated(index):
+            return tantivy.Index.open(str(self._files.folder(index))).searcher().num_docs
 
 
 def _found(score: float, document: tantivy.Document) -> Found:

@@ -8,6 +8,7 @@ from .databases import caches, database, email_settings
 from .environment import Environment, generated_key
 from .headers import *  # noqa: F403
 from .logs import logging_settings
+from .search import search_cluster
 from .variables import BASE_DIR
 
 ENV = Environment()
@@ -107,6 +108,7 @@ globals().update(email_settings(ENV["EMAIL_URL"], DATA_DIR))
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV["MAIL_FROM"]
 
 SEARCH_URL = ENV["SEARCH_URL"]
+SEARCH_CLUSTER = search_cluster(ENV.values)
 SEARCH_INDEX_DIR = DATA_DIR / "search"
 SEARCH_STATISTICS: bool = ENV["SEARCH_STATISTICS"]
 

@@ -47,6 +47,8 @@ class Environment:
             self.problems.append("ALLOWED_HOSTS=* would answer to any name. List the site's names.")
         if 0 < len(self.values["SECRET_KEY"]) < 50 or self.values["SECRET_KEY"].startswith("generated-"):
             self.problems.append("SECRET_KEY is a development key or too short: use 50 random characters.")
+        if not self.values["SEARCH_VERIFY_TLS"]:
+            self.problems.append("SEARCH_VERIFY_TLS=off would give the password to anybody in between.")
         if not self.values["RATE_LIMITS"]:
             self.problems.append("RATE_LIMITS=off is for tests: public forms would be open to abuse.")
 

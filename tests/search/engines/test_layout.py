@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from search.engines import layout as layouts
-from search.engines.layout import is_current, layout, new_index_name, digest_of
+from search.engines.layout import digest_of, is_current, layout, new_index_name
 from search.vocabulary.files import FOLDER
 
 

@@ -46,7 +46,7 @@ def test_missing_pointer_is_a_missing_index(city: ListedDocuments, index_dir: Pa
     (index_dir / "current").unlink()
 
     assert engine().state() is IndexState.MISSING
-    assert not search("Reisepass").ready
+    assert search("Reisepass").limited
 
 
 def test_pointer_to_somewhere_else_is_a_missing_index(city: ListedDocuments, index_dir: Path) -> None:
@@ -72,7 +72,7 @@ def test_deleted_folder_is_noticed_while_running(city: ListedDocuments, index_di
     shutil.rmtree(live_folder(index_dir))
 
     assert engine().state() is IndexState.MISSING
-    assert not search("Reisepass").ready
+    assert search("Reisepass").limited
 
 
 def test_index_of_another_layout_answers_but_is_outdated(city: ListedDocuments, index_dir: Path) -> None:
