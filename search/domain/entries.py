@@ -1,7 +1,8 @@
 """A document as the engines keep it: analysed once, here, for all engines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
@@ -17,22 +18,21 @@ KEY_CHARACTERS = 256
 TYPE_FACET = "type"
 DEPARTMENT_FACET = "department"
 ONLINE_FACET = "online"
+# Many services of a city share an object, and a page is indexed again and again.
+OBJECTS_REMEMBERED = 256
 
 
 def entry_for(record: str, document: SearchDocument) -> IndexEntry:
     """What an engine stores of one document of `record` (`source:pk`)."""
     title = analyse(document.title, document.language)
     objects = vocabulary().objects_of(document.leika, (document.title, *document.alternatives))
-    everyday = vocabulary().terms_of(objects, document.language)
-    events = vocabulary().events_of(objects, document.language)
+    vocabulary_fields, everyday = _of_objects(tuple(objects), document.language)
     shown = [" ".join(document.teaser.split()), *passages(document.body)]
     stems = [analyse(passage, document.language) for passage in shown]
     fields = {
         "title": title,
         "alternatives": analyse("\n".join((*document.alternatives, *document.leika)), document.language),
-        "vocabulary": analyse("\n".join(everyday), document.language),
-        "events": analyse("\n".join(events), document.language),
-        "related": analyse("\n".join(vocabulary().related_to(objects)), document.language),
+        **vocabulary_fields,
         **_texts(document, stems),
     }
     return IndexEntry(
@@ -41,15 +41,28 @@ def entry_for(record: str, document: SearchDocument) -> IndexEntry:
         language=document.language,
         type=document.type,
         tokens={name: " ".join(tokens) or EMPTY_FIELD for name, tokens in fields.items()},
-        phrases=tuple(_phrases(document, (*everyday, *events))),
+        phrases=tuple(_phrases(document)),
         objects=tuple(objects),
-        words=_words(document, everyday),
+        words=tuple(dict.fromkeys((*_own_words(document), *everyday))),
         title=" ".join(title)[:KEY_CHARACTERS],
         facets=tuple(_facets(document)),
         prior=prior(document.demand, len(title)),
         visible_until=_seconds(document.expires_at),
         stored=_stored(document, shown, stems),
     )
+
+
+@lru_cache(maxsize=OBJECTS_REMEMBERED)
+def _of_objects(objects: tuple[str, ...], language: str) -> tuple[dict[str, list[str]], tuple[str, ...]]:
+    """Tokens by field, and folded words, of what the vocabulary says of these objects."""
+    known = vocabulary()
+    everyday = known.terms_of(objects, language)
+    fields = {
+        "vocabulary": analyse("\n".join(everyday), language),
+        "events": analyse("\n".join(known.events_of(objects, language)), language),
+        "related": analyse("\n".join(known.related_to(objects)), language),
+    }
+    return fields, tuple(dict.fromkeys(folded_words("\n".join(everyday), language)))
 
 
 def _texts(document: SearchDocument, stems: list[list[str]]) -> dict[str, list[str]]:
@@ -59,16 +72,16 @@ def _texts(document: SearchDocument, stems: list[list[str]]) -> dict[str, list[s
     return {"teaser": teaser, "body": [*chain.from_iterable(body), *further]}
 
 
-def _phrases(document: SearchDocument, terms: Iterable[str]) -> dict[str, None]:
-    """Pairs of words, and whole terms, of everything that the document is called; each once."""
-    called = (analyse(term, document.language) for term in (document.title, *document.alternatives, *terms))
+def _phrases(document: SearchDocument) -> dict[str, None]:
+    """Pairs of words, and whole terms, of the document's own names; each once. The vocabulary's terms are
+    compared with the query by `search.domain.intents`."""
+    called = (analyse(name, document.language) for name in (document.title, *document.alternatives))
     return {token: None for stems in called for token in (*pairs(stems), whole(stems)) if token}
 
 
-def _words(document: SearchDocument, everyday: list[str]) -> tuple[str, ...]:
-    """Words of the names and of what it is called, each once: a body's words would complete to anything."""
-    names = "\n".join((document.title, *document.alternatives, *everyday))
-    return tuple(dict.fromkeys(folded_words(names, document.language)))
+def _own_words(document: SearchDocument) -> list[str]:
+    """Words of the names that can be completed: a body's words would complete to anything."""
+    return folded_words("\n".join((document.title, *document.alternatives)), document.language)
 
 
 def _facets(document: SearchDocument) -> Iterator[str]:

@@ -44,7 +44,7 @@ class Weights:
     event: float = 9.0
     event_decay: float = 0.25
     # An object that the query names, and the first of its neighbours.
-    matter: float = 11.0
+    matter: float = 14.0
     neighbour: float = 15.0
     neighbour_decay: float = 0.2
 

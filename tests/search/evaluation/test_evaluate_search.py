@@ -15,7 +15,7 @@ NDCG_FLOORS = {
     "life_event": 0.82,
     "compound": 0.93,
     "inflection": 0.96,
-    "typo": 0.95,
+    "typo": 0.94,
     "abbreviation": 0.93,
     "foreign": 0.92,
     "total": 0.93,
