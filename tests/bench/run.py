@@ -1,8 +1,8 @@
-"""Cost of a request as a multiple of the frozen floor, with 575 and with 10,000 services.
+"""Cost of a request as a multiple of the frozen floor, with 575 and 10,000 services; search up to 100,000.
 
 Everything is measured in one run on one worker: CPU milliseconds (user and system) of the worker process,
 the first request and warm ones apart, no page or fragment cache. Machines are noisy: compare ratios.
-Needs Linux (/proc). `BENCH_SIZES=575` measures one size only.
+Needs Linux (/proc). `BENCH_SIZES=575` measures one size only, `BENCH_INDEX_SIZES=` no larger index.
 """
 
 import os
@@ -34,12 +34,17 @@ class Target:
     growth: float = 1.3
 
 
+SEARCH, SUGGESTIONS = "/suche/?q=ausweis+beantragen", "/suche/vorschlaege/?q=reisepa"
+# By number of documents: how much dearer than with 575 a search and a suggestion may be.
+INDEX_GROWTH = {10_000: (1.5, 2.0), 100_000: (3.0, 2.0)}
+PSS_LIMIT_WITH_VOCABULARY = 220
 TARGETS = {
     "home": Target("/", 3.2),
     "service page": Target("/dienstleistungen/reisepass/", 1.5),
     "finder": Target("/dienstleistungen/", 2.2),
     "finder, filtered": Target("/dienstleistungen/?zielgruppe=buerger", 2.2),
-    "search": Target("/suche/?q=ausweis+beantragen", 2.7, 1.5),
+    "search": Target(SEARCH, 2.7, 1.5),
+    "suggestions": Target(SUGGESTIONS, 0.5),
     "API service": Target("", 0.6),
     "base.html": Target("/bench/base/", 0.8),
 }
@@ -65,7 +70,12 @@ def main() -> int:
         floor.cpu_milliseconds_per_request("/", WARM_UP)
         prepared = prepare(Path(folder) / "city")
         results = {size: measure(prepared, size, floor) for size in sizes}
-    return report(results, sizes)
+        report(results, sizes)
+        index_sizes = [
+            int(size) for size in os.environ.get("BENCH_INDEX_SIZES", "575,10000,100000").split(",") if size
+        ]
+        report_index({size: measure_index(prepared, size, floor) for size in index_sizes})
+    return 0
 
 
 def prepare(folder: Path) -> Path:
@@ -74,9 +84,17 @@ def prepare(folder: Path) -> Path:
     return folder
 
 
-def run(arguments: list[str], data_dir: Path) -> None:
+def run(arguments: list[str], data_dir: Path) -> str:
     environment = os.environ | {"DATA_DIR": str(data_dir), "PORT": str(free_port()), "CITY_ENV": "demo"}
-    subprocess.run([sys.executable, *arguments], cwd=BASE_DIR, env=environment, check=True, stdout=sys.stderr)
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=BASE_DIR,
+        env=environment,
+        check=True,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    return done.stdout
 
 
 @contextmanager
@@ -85,6 +103,12 @@ def city(prepared: Path, size: int) -> Iterator[Served]:
     shutil.copytree(prepared, folder)
     say(f"filling up to {size} services …")
     run(["tests/bench/filling.py", str(size)], folder)
+    with served_city(folder) as served:
+        yield served
+
+
+@contextmanager
+def served_city(folder: Path) -> Iterator[Served]:
     environment = {
         "DATA_DIR": str(folder),
         "CITY_ENV": "demo",
@@ -112,6 +136,54 @@ def measure(prepared: Path, size: int, floor: Served) -> dict[str, Figures]:
     return figures
 
 
+@dataclass(frozen=True)
+class IndexFigures:
+    """CPU milliseconds and ratios of a search and a suggestion; documents per second, ours and Wagtail's."""
+
+    search: tuple[float, float]
+    suggestion: tuple[float, float]
+    memory: float
+    speed: str
+
+
+def measure_index(prepared: Path, size: int, floor: Served) -> IndexFigures:
+    folder = prepared.with_name(f"index-{size}")
+    shutil.copytree(prepared, folder)
+    say(f"indexing {size} documents …")
+    speed = run(["tests/bench/index_filling.py", str(size)], folder).splitlines()[-1]
+    with served_city(folder) as served:
+        costs: dict[str, list[float]] = {SEARCH: [], SUGGESTIONS: []}
+        floors = []
+        for path in costs:
+            served.cpu_milliseconds_per_request(path, WARM_UP)
+        for _ in range(ROUNDS):
+            floors.append(floor.cpu_milliseconds_per_request("/", REQUESTS))
+            for path, measured in costs.items():
+                measured.append(served.cpu_milliseconds_per_request(path, REQUESTS))
+        at_floor = statistics.median(floors)
+        search, suggestion = (statistics.median(measured) for measured in costs.values())
+        return IndexFigures(
+            (search, search / at_floor), (suggestion, suggestion / at_floor), served.pss_megabytes(), speed
+        )
+
+
+def report_index(results: dict[int, IndexFigures]) -> None:
+    if not results:
+        return
+    first = results[min(results)]
+    headings = ("search ms", "ratio", "growth", "suggest ms", "ratio", "growth", "PSS MB")
+    print("\n documents" + "".join(f"{heading:>11}" for heading in headings))
+    for size, found in results.items():
+        growth = (found.search[1] / first.search[1], found.suggestion[1] / first.suggestion[1])
+        limits = INDEX_GROWTH.get(size, (1.0, 1.0))
+        good = all(value <= limit + 0.005 for value, limit in zip(growth, limits, strict=True))
+        good = good and found.memory <= PSS_LIMIT_WITH_VOCABULARY
+        values = (*found.search, growth[0], *found.suggestion, growth[1], found.memory)
+        print(f"{size:10}" + "".join(f"{value:11.2f}" for value in values) + ("" if good else "  missed"))
+    ours, wagtail = (float(value) for value in first.speed.split())
+    print(f"Documents indexed per second of CPU: {ours:.0f}; by Wagtail's update_index: {wagtail:.0f}")
+
+
 def api_path(served: Served) -> str:
     """Address of the machine twin, as the service page names it."""
     _, page = served.get(TARGETS["service page"].path)
@@ -120,7 +192,7 @@ def api_path(served: Served) -> str:
     return page[start : page.index(b'"', start)].decode()
 
 
-def report(results: dict[int, dict[str, Figures]], sizes: list[int]) -> int:
+def report(results: dict[int, dict[str, Figures]], sizes: list[int]) -> None:
     print(
         f"{'':18}{'limit':>7}"
         + "".join(f"{f'{size} first':>14}{'warm ms':>9}{'ratio':>7}" for size in sizes),
@@ -139,7 +211,6 @@ def report(results: dict[int, dict[str, Figures]], sizes: list[int]) -> int:
         memory = results[size]["memory"].first
         print(f"PSS of one worker with {size} services: {memory:.0f} MB (limit {PSS_LIMIT_MEGABYTES})")
     print(f"{len(TARGETS) - missed} of {len(TARGETS)} targets met")
-    return 0
 
 
 def say(text: str) -> None:
