@@ -10,7 +10,7 @@ from .statistics import StatisticsViewSet, UnseenViewSet
 
 
 class SearchGroup(ViewSetGroup):
-    menu_label = "Suche"
+    menu_label = "Suche der Website"  # Wagtail has a “Suche” of its own above.
     menu_name = "suche"
     menu_icon = "search"
     menu_order = 205

@@ -1,5 +1,6 @@
 """Queries without an answer, as tasks."""
 
+from django.forms import Textarea
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
@@ -38,5 +39,5 @@ class GapViewSet(ModelViewSet):
     panels = [
         FieldRowPanel([FieldPanel("state"), FieldPanel("assignee")]),
         FieldPanel("department"),
-        FieldPanel("done"),
+        FieldPanel("done", widget=Textarea(attrs={"rows": 4})),
     ]

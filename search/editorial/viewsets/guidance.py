@@ -1,5 +1,6 @@
 """Synonyms and best bets."""
 
+from django.forms import Textarea
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -10,6 +11,7 @@ from ..views.guidance_forms import GuidanceCreateView, GuidanceEditView
 
 TIMES = [FieldPanel("active"), FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")])]
 IN_FORCE = [BooleanColumn("active", label="Eingeschaltet"), "valid_from", "valid_until"]
+LINES = Textarea(attrs={"rows": 5})
 FORM_TEMPLATE = "search/editorial/guidance_form.html"
 
 
@@ -35,9 +37,9 @@ class SynonymViewSet(GuidanceViewSet):
     list_display = ["__str__", "language", *IN_FORCE, "note", "author"]
     search_fields = ["terms", "targets", "note"]
     panels = [
-        FieldPanel("terms"),
+        FieldPanel("terms", widget=LINES),
         FieldPanel("kind"),
-        FieldPanel("targets"),
+        FieldPanel("targets", widget=LINES),
         FieldPanel("language"),
         *TIMES,
         FieldPanel("note"),
@@ -55,7 +57,7 @@ class BestBetViewSet(GuidanceViewSet):
     search_fields = ["queries", "title", "note"]
     edit_handler = ObjectList(
         [
-            FieldPanel("queries"),
+            FieldPanel("queries", widget=LINES),
             FieldPanel("language"),
             FieldPanel("wanted"),
             FieldPanel("record"),
