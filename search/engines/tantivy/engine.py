@@ -12,6 +12,7 @@ from search.engines.layout import is_current, new_index_name
 from search.engines.questions import Answer, Change, Found, Question
 from search.engines.ranking import FIELDS
 from search.engines.tantivy import queries, writing
+from search.engines.tantivy.checking import Checking
 from search.engines.tantivy.errors import translated
 from search.engines.tantivy.files import IndexFiles
 from search.engines.tantivy.reading import Reader
@@ -28,14 +29,15 @@ class TantivyEngine:
 
     def __init__(self, directory: Path) -> None:
         self._files = IndexFiles(directory)
-        self._reader = Reader(self._files)
+        self._checking = Checking()
+        self._reader = Reader(self._files, self._checking)
 
     def state(self) -> IndexState:
         name = self._files.live()
         if name is None or not self._files.folder(name).is_dir():
             return IndexState.MISSING
         try:
-            self._reader.searcher()
+            self._reader.check()
         except EngineError:
             return IndexState.BROKEN
         return IndexState.READY if is_current(name) else IndexState.OUTDATED
@@ -49,6 +51,8 @@ class TantivyEngine:
         return name
 
     def write(self, index: str, changes: Iterable[Change]) -> None:
+        # A writer merges segments: one that was cut short would kill it.
+        self._checking.files(self._files.folder(index))
         writing.write(self._files, index, changes)
 
     def promote(self, index: str) -> None:
