@@ -17,7 +17,7 @@ class BadParameter(ValueError):
 
 
 class SearchUnavailable(Exception):
-    """No index can answer right now."""
+    """Neither an index nor the database can answer right now."""
 
 
 def search_as_json(
@@ -32,13 +32,14 @@ def search_as_json(
         raise BadParameter("page", f"only the first {DEPTH_LIMIT} results can be read")
     results = search(q, language=language, types=[type] if type else (), page=page, size=size)
     if not results.ready:
-        raise SearchUnavailable("the search index is not ready")
+        raise SearchUnavailable("nothing can be searched right now")
     return as_json(results)
 
 
 def as_json(results: SearchResults) -> dict[str, Any]:
-    """`{"query", "corrected", "total", "results"}`."""
+    """`{"query", "corrected", "total", "results"}`, and `"limited": True` while no index answers."""
     return {
+        **({"limited": True} if results.limited else {}),
         "query": results.query,
         "corrected": results.corrected,
         "total": results.total,

@@ -13,8 +13,17 @@ _MACHINES = re.compile(r"bot|crawl|spider|slurp|monitor|curl|wget|python|preview
 
 
 def tell_listeners(request: HttpRequest, results: SearchResults) -> None:
-    """A person's new search: not its further pages, nor what the browser or a machine fetches by itself."""
-    if not results.ready or not results.query or results.page > 1 or _is_fetched_by_itself(request):
+    """A person's new search: not its further pages, nor what the browser or a machine fetches by itself.
+
+    What the limited search does not find is no gap.
+    """
+    if (
+        not results.ready
+        or results.limited
+        or not results.query
+        or results.page > 1
+        or _is_fetched_by_itself(request)
+    ):
         return
     search = HeardSearch(
         query=results.query,

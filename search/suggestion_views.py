@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from search.domain.query_words import cleaned
 from search.domain.suggesting import suggest
+from search.engines.patience import patience
 from search.engines import Engine, engine
 
 KEPT_SECONDS = 10
@@ -28,6 +29,7 @@ SHORT_NAME_CHARACTERS = 16  # OpenSearch 1.1 allows no more.
 
 @require_safe
 @cache_control(public=True, max_age=KEPT_SECONDS)
+@patience()
 def suggestions(request: HttpRequest) -> HttpResponse:
     """`/suche/vorschlaege/?q=` → `{"suggestions": [{"title", "url", "type", "label", "action"}]}`."""
     language = translation.get_language() or settings.LANGUAGE_CODE

@@ -12,6 +12,7 @@ from search.domain.direct_answers import answers_to
 from search.domain.near_words import near_words
 from search.domain.querying import search
 from search.domain.results import SearchResults
+from search.engines.patience import patience
 from search.listening import tell_listeners
 from search.registries import direct_answers
 from search.result_page import RESULTS_PER_PAGE, ResultPage
@@ -22,6 +23,7 @@ DESCRIPTION = gettext_lazy(
 
 
 @require_safe
+@patience()
 def results(request: HttpRequest) -> HttpResponse:
     """`/suche/?q=`, narrowed by the parameters of the facets; odd values become the nearest sensible ones."""
     language = get_language() or "de"

@@ -9,6 +9,7 @@ from outbox.models import Job
 from search.domain.indexing import INDEX_KIND
 from search.engines import engine
 from search.engines.base import EngineError, IndexState
+from search.models import FindableName
 
 ANSWERING = (IndexState.READY, IndexState.OUTDATED)
 
@@ -30,6 +31,11 @@ def index_health() -> IndexHealth:
     """Never raises for an engine in trouble."""
     state = engine().state()
     return IndexHealth(state, _document_count() if state in ANSWERING else 0, lag_seconds())
+
+
+def names_answer() -> bool:
+    """Whether the limited search would find anything while no index answers."""
+    return FindableName.objects.exists()
 
 
 def index_age() -> float | None:

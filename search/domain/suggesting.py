@@ -7,15 +7,17 @@ from urllib.parse import urlencode
 
 import structlog
 from django.conf import settings
+from django.db import DatabaseError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 
 from search.domain.completing import completed
+from search.domain.limited import search_names
 from search.domain.query_words import QueryWords, cleaned
 from search.engines import engine
 from search.engines.base import EngineError
-from search.engines.questions import Question
+from search.engines.questions import Answer, Question
 from search.engines.ranking import NAME_WEIGHTS
 from search.registries import released_queries, result_types
 
@@ -68,9 +70,18 @@ def _named(words: QueryWords) -> list[Suggestion]:
         if not answer.found and (meant := completed(engine(), words)):
             answer = engine().search(_question(meant))
     except EngineError as error:
-        log.warning("search.unavailable", error=type(error).__name__)
-        return []
+        log.warning("search.limited", error=type(error).__name__)
+        answer = _by_names(words)
     return _suggestions([found.stored for found in answer.found])
+
+
+def _by_names(words: QueryWords) -> Answer:
+    """What the database knows; nothing where not even that answers."""
+    try:
+        return search_names(_question(words))
+    except DatabaseError as error:
+        log.warning("search.unavailable", error=type(error).__name__)
+        return Answer([], 0)
 
 
 def _suggestions(found: list[Mapping[str, Any]]) -> list[Suggestion]:

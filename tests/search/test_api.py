@@ -1,6 +1,8 @@
 import json
+from pathlib import Path
 
 import pytest
+from django.db import DatabaseError
 
 from search.api import BadParameter, SearchUnavailable, search_as_json
 from tests.search.conftest import ListedDocuments
@@ -48,6 +50,22 @@ def test_senseless_paging_is_refused_by_name(
     assert error.value.name == name
 
 
-def test_missing_index_is_said(things: ListedDocuments) -> None:
+def test_limited_answer_says_so_and_is_the_same_otherwise(city: ListedDocuments, index_dir: Path) -> None:
+    whole = search_as_json("Reisepass beantragen")
+
+    (index_dir / "current").unlink()
+    limited = search_as_json("Reisepass beantragen")
+
+    assert limited.pop("limited") is True
+    assert (limited.keys(), limited["results"][0].keys()) == (whole.keys(), whole["results"][0].keys())
+    assert limited["results"][0]["id"] == whole["results"][0]["id"]
+
+
+def test_no_answer_at_all_is_said(things: ListedDocuments, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(question: object) -> None:
+        raise DatabaseError("server closed the connection")
+
+    monkeypatch.setattr("search.domain.limited.search_names", gone)
+
     with pytest.raises(SearchUnavailable):
         search_as_json("Reisepass")

@@ -318,11 +318,14 @@ class Hit(Strict):
 
 
 class SearchAnswer(Page):
-    """`corrected` is what was really asked, where the query had a typing error."""
+    """`corrected` is what was really asked, where the query had a typing error. `limited` is there, and true,
+    only while the index does not answer: then names are searched, no texts.
+    """
 
     query: str
     corrected: str | None
     results: list[Hit]
+    limited: bool = False
 
 
 class Problem(Schema):

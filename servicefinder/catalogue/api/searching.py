@@ -13,7 +13,9 @@ from .lists import Language, PageNumber, PageSize, known_language
 router = Router(tags=["search"])
 
 
-@router.get("", response=schemas.SearchAnswer, url_name="search", summary="Full-text search")
+@router.get(
+    "", response=schemas.SearchAnswer, exclude_unset=True, url_name="search", summary="Full-text search"
+)
 def search(
     request: HttpRequest,
     page: PageNumber,

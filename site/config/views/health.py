@@ -1,6 +1,6 @@
 """Health of one node as JSON: `/healthz` (the process answers) and `/readyz` (it can do its work)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.db import DatabaseError, connection
@@ -9,7 +9,7 @@ from django.http import HttpRequest, JsonResponse
 from django.views.decorators.cache import never_cache
 
 from outbox.domain.heartbeats import heartbeat_age
-from search.domain.health import index_age
+from search.domain.health import index_health, names_answer
 
 WORKER_SILENCE_LIMIT_SECONDS = 120
 
@@ -23,7 +23,10 @@ def alive(request: HttpRequest) -> JsonResponse:
 
 @never_cache
 def ready(request: HttpRequest) -> JsonResponse:
-    """200 when every part works, else 503; the body names each part."""
+    """200 when every part works, else 503; the body names each part.
+
+    Also 200, `limited`, while the search answers by names alone: no other node would know more.
+    """
     checks: dict[str, Check] = {
         "database": _database,
         "migrations": _migrations,
@@ -31,8 +34,15 @@ def ready(request: HttpRequest) -> JsonResponse:
         "worker": _worker,
     }
     parts = {name: _result(check) for name, check in checks.items()}
-    ok = all(part["ok"] for part in parts.values())
-    return JsonResponse({"status": "ok" if ok else "unavailable", "parts": parts}, status=200 if ok else 503)
+    status = _status(parts.values())
+    code = 503 if status == "unavailable" else 200
+    return JsonResponse({"status": status, "parts": parts}, status=code)
+
+
+def _status(parts: Collection[dict[str, Any]]) -> str:
+    if all(part["ok"] for part in parts):
+        return "ok"
+    return "limited" if all(part["ok"] or part.get("limited") for part in parts) else "unavailable"
 
 
 def _result(check: Check) -> dict[str, Any]:
@@ -55,8 +65,10 @@ def _migrations() -> dict[str, Any]:
 
 
 def _search_index() -> dict[str, Any]:
-    age = index_age()
-    return {"ok": age is not None, "age_seconds": age}
+    health = index_health()
+    age = health.lag_seconds if health.answers else None
+    part = {"ok": health.answers, "state": health.state.value, "age_seconds": age}
+    return part if health.answers else {**part, "limited": names_answer()}
 
 
 def _worker() -> dict[str, Any]:
