@@ -4,6 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
+from enum import StrEnum
+
+
+class About(StrEnum):
+    """What a document is about, and so which words of the vocabulary it may get by its names."""
+
+    SERVICE = "service"  # LeiKa objects.
+    LIFE_EVENT = "life_event"
+    PLACE = "place"  # What a city's site has besides: topics.
+    NEWS = "news"  # None: it tells of something.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +35,7 @@ class SearchDocument:
     alternatives: tuple[str, ...] = ()
     teaser: str = ""
     body: str = ""
+    about: About = About.NEWS
     leika: tuple[str, ...] = ()
     department: str = ""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

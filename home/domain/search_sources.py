@@ -25,7 +25,7 @@ from home.models import (
     StandardPage,
 )
 from home.publicity import public
-from search.documents import SearchDocument
+from search.documents import About, SearchDocument
 
 Details = dict[str, Any]
 
@@ -70,11 +70,11 @@ class PageSource:
 
 
 def _standard(page: StandardPage) -> Details:
-    return {"body": f"{page.introduction}\n{text_of(page.body)}"}
+    return {"about": About.PLACE, "body": f"{page.introduction}\n{text_of(page.body)}"}
 
 
 def _index(page: NewsIndexPage | EventIndexPage | FacilityIndexPage | OfficialNoticeIndexPage) -> Details:
-    return {"body": page.introduction}
+    return {"about": About.PLACE, "body": page.introduction}
 
 
 def _news(page: NewsPage) -> Details:
@@ -100,6 +100,7 @@ def _facility(page: FacilityPage) -> Details:
     kind = str(FacilityKind(page.kind).label)
     access = f"{page.hours_note}\n{page.access_note}"
     return {
+        "about": About.PLACE,
         "alternatives": (kind, *KIND_NAMES.get(page.kind, ())),
         "body": f"{page.full_address}\n{access}\n{text_of(page.body)}",
     }
@@ -116,7 +117,7 @@ def _last_date(page: Page) -> datetime | None:
 
 
 def _contact(page: ContactPage) -> Details:
-    return {"body": f"{page.introduction}\n{text_of(page.body)}"}
+    return {"about": About.PLACE, "body": f"{page.introduction}\n{text_of(page.body)}"}
 
 
 def _official_notice(page: OfficialNoticePage) -> Details:

@@ -25,7 +25,8 @@ OBJECTS_REMEMBERED = 256
 def entry_for(record: str, document: SearchDocument) -> IndexEntry:
     """What an engine stores of one document of `record` (`source:pk`)."""
     title = analyse(document.title, document.language)
-    objects = vocabulary().objects_of(document.leika, (document.title, *document.alternatives))
+    names = (document.title, *document.alternatives)
+    objects = vocabulary().objects_of(document.about, document.leika, names)
     vocabulary_fields, everyday = _of_objects(tuple(objects), document.language)
     shown = [" ".join(document.teaser.split()), *passages(document.body)]
     stems = [analyse(passage, document.language) for passage in shown]

@@ -1,4 +1,4 @@
-"""What is meant, beyond the words: the matter that a query names, its neighbours, and what an event asks for."""
+"""What is meant beyond the words: the matter that a query names, its neighbours, what an event asks for."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -9,6 +9,8 @@ from search.vocabulary.matters import named_matters, neighbours
 OBJECTS_OF_AN_EVENT = 12
 # A single word names a matter more often than it tells what happened.
 SHARE_OF_A_WORD = 0.4
+# The page about an event stands first: it says what to do in which order.
+SHARE_OF_ITS_PAGE = 2.0
 # Neighbours of the likeliest matters only.
 LIKELIEST = 2
 # An event counts beside a matter that is named for sure when it is recognised as surely.
@@ -18,7 +20,7 @@ LEAST = 2.0
 
 
 def lifted(stems: Sequence[str], weights: Weights) -> dict[str, float]:
-    """LeiKa object → score that it has for what is meant; empty where nothing is recognised."""
+    """LeiKa object, topic or event → score that it has for what is meant; empty where nothing is."""
     matters = named_matters(stems)
     certainty = max(matters.values(), default=0.0)
     scores: dict[str, float] = {}
@@ -32,8 +34,10 @@ def _by_event(stems: Sequence[str], certainty: float, weights: Weights) -> Itera
     share = 1.0 if len(stems) > 1 else SHARE_OF_A_WORD
     events = recognised_events(stems)
     for event in (event for event in events if event.likelihood >= certainty * NEARLY_CERTAIN):
+        score = weights.event * share * event.likelihood
+        yield event.key, score * SHARE_OF_ITS_PAGE
         for place, key in enumerate(event.objects[:OBJECTS_OF_AN_EVENT]):
-            yield key, weights.event * share * event.likelihood / (1 + weights.event_decay * place)
+            yield key, score / (1 + weights.event_decay * place)
 
 
 def _by_name(matters: Mapping[str, float], weights: Weights) -> Iterator[tuple[str, float]]:

@@ -1,12 +1,18 @@
-"""Terms for a document: by its LeiKa keys or, where they are unknown, by its names."""
+"""Terms for a document: by its LeiKa keys or, where they are unknown, by its names.
+
+Life events and topics have keys beside those of LeiKa objects and are kept like them.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from search.documents import About
 from search.vocabulary.files import GERMAN, NAME, demands, event_lines, related_lines, term_lines
+from search.vocabulary.life_events import event_term_lines, events_named
 from search.vocabulary.linking import linked_objects
+from search.vocabulary.topics import topic_term_lines, topics_named
 
 OBJECT_DIGITS = 8
 # The first objects of an event are what it is about; further ones belong to it now and then.
@@ -24,13 +30,22 @@ class Vocabulary:
     events: dict[str, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(dict))
     nearby: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
-    def objects_of(self, leika: Iterable[str], names: Iterable[str]) -> list[str]:
-        """Objects of these keys; where the catalogue knows none of them, those that the names stand for."""
-        keys = dict.fromkeys(key[:OBJECT_DIGITS] for key in leika)
+    def objects_of(self, about: About, leika: Iterable[str], names: Sequence[str]) -> list[str]:
+        """Objects of these keys; where the catalogue knows none of them, what the names stand for.
+
+        `names` begin with the title. What tells of something has nothing but its keys.
+        """
+        keys = list(dict.fromkeys(key[:OBJECT_DIGITS] for key in leika))
         if any(key in self.terms for key in keys):
-            return list(keys)
-        title, *others = names
-        return [*keys, *linked_objects(title, others)]
+            return keys
+        match about:
+            case About.SERVICE:
+                return [*keys, *linked_objects(names[0], names[1:])]
+            case About.LIFE_EVENT:
+                return [*keys, *events_named(names)]
+            case About.PLACE:
+                return [*keys, *topics_named(names)]
+        return keys
 
     def terms_of(self, objects: Iterable[str], language: str) -> list[str]:
         return _collected(self.terms, objects, language)
@@ -54,6 +69,9 @@ def vocabulary() -> Vocabulary:
             names += [(line.key, name) for name in line.terms]
             continue
         kind = "de" if line.kind in GERMAN else line.kind
+        found.terms[line.key].setdefault(kind, []).extend(line.terms)
+    for line in (*topic_term_lines(), *event_term_lines()):
+        kind = "de" if line.kind in (NAME, "terms") else line.kind
         found.terms[line.key].setdefault(kind, []).extend(line.terms)
     _read_events(found)
     _read_related(found, names)

@@ -1,4 +1,4 @@
-"""Which LeiKa objects a query names, and which belong to them."""
+"""Which LeiKa objects and topics a query names, and which objects belong to them."""
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -7,6 +7,7 @@ from search.analysis import stem
 from search.analysis.compounds import parts_of
 from search.vocabulary.files import related_lines, term_lines
 from search.vocabulary.recognition import Terms
+from search.vocabulary.topics import topic_object_lines, topic_term_lines
 
 # How much of the query and of the term has to meet.
 ENOUGH = 0.5
@@ -42,9 +43,9 @@ def neighbours(key: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _terms() -> Terms:
-    return Terms((line.key, term) for line in term_lines() for term in line.terms)
+    return Terms((line.key, term) for line in (*term_lines(), *topic_term_lines()) for term in line.terms)
 
 
 @lru_cache(maxsize=1)
 def _neighbours() -> dict[str, tuple[str, ...]]:
-    return {line.key: line.terms for line in related_lines()}
+    return {line.key: line.terms for line in (*related_lines(), *topic_object_lines())}

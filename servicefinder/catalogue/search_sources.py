@@ -6,13 +6,24 @@ from typing import Any
 from django.db.models import Model
 from django.utils.translation import gettext, gettext_lazy
 
-from search.documents import SearchDocument
+from search.documents import About, SearchDocument
 from search.registries import Facet, ResultType, facets, result_types, sources
 
+from .domain.changes import LIFE_SITUATION
 from .domain.documents.references import Document
 from .domain.life_situation_lists import shown_situations
-from .enums import LiveStatus
-from .models import Department, Office, PublishedDepartment, PublishedOffice, PublishedService, Service
+from .domain.texts import plain
+from .enums import AddressKind, LiveStatus
+from .models import (
+    Department,
+    LifeSituation,
+    Office,
+    PublishedDepartment,
+    PublishedOffice,
+    PublishedService,
+    Service,
+    flat_path,
+)
 from .other_names import other_names
 from .presentation.online import action_of
 from .search_texts import department_text, office_text, service_text
@@ -68,6 +79,7 @@ class ServiceSource(ReadModelSource):
             "alternatives": tuple(term for term in (*hidden, *document["tags"]) if term),
             "teaser": document["teaser"] or document["summary"],
             "body": service_text(document),
+            "about": About.SERVICE,
             "leika": tuple(document["leika"]),
             "department": document["department"]["name"],
             "facets": {
@@ -90,6 +102,7 @@ class OfficeSource(ReadModelSource):
     def details(self, row: PublishedOffice, document: Document) -> dict[str, Any]:
         words = OFFICE_WORDS if document["opening_hours"] else ()
         return {
+            "about": About.PLACE,
             "alternatives": (*other_names(row.title), *words),
             "body": office_text(document),
             "department": document["department"]["name"] if document["department"] else "",
@@ -103,6 +116,33 @@ class DepartmentSource(ReadModelSource):
 
     def details(self, row: PublishedDepartment, document: Document) -> dict[str, Any]:
         return {"alternatives": other_names(row.title), "body": department_text(document)}
+
+
+class LifeSituationSource:
+    """Life situations are public as soon as they are saved."""
+
+    name = LIFE_SITUATION
+    model: type[Model] = LifeSituation
+
+    def documents_for(self, pk: str) -> list[SearchDocument]:
+        situations = LifeSituation.objects.filter(pk=pk).select_related("locale")
+        return [self.document(situation) for situation in situations]
+
+    def public_pks(self) -> Iterator[str]:
+        return (str(pk) for pk in LifeSituation.objects.order_by("pk").values_list("pk", flat=True))
+
+    def document(self, situation: LifeSituation) -> SearchDocument:
+        language = situation.locale.language_code
+        return SearchDocument(
+            type=self.name,
+            id=str(situation.translation_key),
+            language=language,
+            title=situation.title,
+            url=flat_path(AddressKind.LIFE_SITUATION, language, situation.slug),
+            teaser=situation.teaser,
+            body=plain(situation.body),
+            about=About.LIFE_EVENT,
+        )
 
 
 def _action(row: PublishedService, document: Document) -> str:
@@ -121,11 +161,12 @@ def _online_label(values: Iterable[str], language: str) -> dict[str, str]:
 
 
 def register() -> None:
-    for source in (ServiceSource(), OfficeSource(), DepartmentSource()):
+    for source in (ServiceSource(), OfficeSource(), DepartmentSource(), LifeSituationSource()):
         sources.register(source)
     result_types.register(
         ResultType("service", gettext_lazy("Dienstleistung"), gettext_lazy("Dienstleistungen"))
     )
+    result_types.register(ResultType(LIFE_SITUATION, gettext_lazy("Lebenslage"), gettext_lazy("Lebenslagen")))
     result_types.register(ResultType("office", gettext_lazy("Standort"), gettext_lazy("Standorte")))
     result_types.register(ResultType("department", gettext_lazy("Amt"), gettext_lazy("Ämter")))
     facets.register(Facet("online", "online", gettext_lazy("Online"), _online_label))

@@ -2,6 +2,8 @@
 
 from wagtail.models import Page
 
+from search.domain.indexing import mark_changed
+
 from ..enums import AddressKind
 from ..models import ContactPersonPage, DepartmentPage, FlatAddressPage, IdentifiedPage, LifeSituation
 from .addresses import claim_for_life_situation, claim_for_page, release
@@ -11,6 +13,8 @@ from .memberships import dissolve, equip
 from .publications import PUBLICATIONS, publication_of
 from .publishing import publish_read_model, withdraw
 from .translations import follow_move, is_public
+
+LIFE_SITUATION = "life_situation"  # As the search calls them.
 
 
 def page_saved(page: IdentifiedPage) -> None:
@@ -56,11 +60,13 @@ def branch_restricted(page: Page) -> None:
 def life_situation_saved(situation: LifeSituation) -> None:
     claim_for_life_situation(situation)
     republish_with_life_situation(situation)
+    mark_changed(LIFE_SITUATION, situation.pk)
 
 
 def life_situation_deleted(situation: LifeSituation) -> None:
     """Called before the deletion, while it is known who shows it."""
     republish_with_life_situation(situation)
+    mark_changed(LIFE_SITUATION, situation.pk)
     release(AddressKind.LIFE_SITUATION, situation.locale.language_code, situation.translation_key)
 
 

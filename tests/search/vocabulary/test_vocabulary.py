@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+from search.documents import About
 from search.vocabulary import Vocabulary
 from search.vocabulary.files import UnreadableVocabulary, demands, event_lines, read, related_lines
 
@@ -51,10 +52,33 @@ def test_terms_of_an_object_in_all_languages_on_german_pages(whole_vocabulary: V
 
 
 def test_a_key_that_the_catalogue_knows_is_believed(whole_vocabulary: Vocabulary) -> None:
-    assert whole_vocabulary.objects_of(["99102013000000"], ("Angelschein",)) == ["99102013"]
+    assert whole_vocabulary.objects_of(About.NEWS, ["99102013000000"], ("Angelschein",)) == ["99102013"]
 
 
 def test_without_such_a_key_the_names_decide(whole_vocabulary: Vocabulary) -> None:
-    assert whole_vocabulary.objects_of((), ("Hundesteuer",)) == ["99102013"]
-    assert whole_vocabulary.objects_of(["99999999000000"], ("Hundesteuer",)) == ["99999999", "99102013"]
-    assert whole_vocabulary.objects_of((), ("Blaue Stunde im Stadtpark",)) == []
+    assert whole_vocabulary.objects_of(About.SERVICE, (), ("Hundesteuer",)) == ["99102013"]
+    assert whole_vocabulary.objects_of(About.SERVICE, ["99999999000000"], ("Hundesteuer",)) == [
+        "99999999",
+        "99102013",
+    ]
+    assert whole_vocabulary.objects_of(About.SERVICE, (), ("Blaue Stunde im Stadtpark",)) == []
+
+
+@pytest.mark.parametrize(
+    ("about", "name", "expected"),
+    [
+        (About.PLACE, "Hallenbad Auenwelle", ["indoor_pool"]),
+        (About.PLACE, "Hundesteuer", []),
+        (About.NEWS, "Hallenbad schließt im Sommer", []),
+        (About.NEWS, "Hundesteuer steigt", []),
+    ],
+)
+def test_pages_get_the_words_of_what_they_are_about(
+    whole_vocabulary: Vocabulary, about: About, name: str, expected: list[str]
+) -> None:
+    assert whole_vocabulary.objects_of(about, (), (name,)) == expected
+
+
+def test_a_life_situation_is_what_people_say_of_it(whole_vocabulary: Vocabulary) -> None:
+    assert "moving_within_city" in whole_vocabulary.objects_of(About.LIFE_EVENT, (), ("Umziehen",))
+    assert "ich ziehe um" in whole_vocabulary.terms_of(["moving_within_city"], "de")
