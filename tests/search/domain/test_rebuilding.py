@@ -17,7 +17,7 @@ from search.domain.indexing import index_record
 from search.domain.querying import search
 from search.domain.rebuilding import RebuildRunning, rebuild, rebuild_if_needed
 from search.engines import engine
-from search.engines.base import IndexNotReady
+from search.engines.base import IndexIncomplete, IndexNotReady
 from search.enums import BuildState
 from search.models import IndexBuild, LateChange
 from tests.search.conftest import ListedDocuments
@@ -165,3 +165,16 @@ def test_command_explains_why_it_cannot(things: ListedDocuments) -> None:
 
     with pytest.raises(CommandError, match="rebuilt by another process"):
         call_command("rebuild_search_index")
+
+
+def test_index_that_does_not_hold_what_was_written_does_not_take_over(
+    city: ListedDocuments, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = engine().live_index()
+    monkeypatch.setattr(engine(), "document_count", lambda index=None: 3)
+
+    with pytest.raises(IndexIncomplete, match="holds 3 of 4 documents"):
+        rebuild()
+
+    assert engine().live_index() == old
+    assert [entry.name for entry in index_dir.iterdir() if entry.is_dir()] == [old]
