@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.db.models import Model
+from django.utils.functional import Promise
 
 from outbox.registries import Registry
 from search.answers import AskedQuestion, DirectAnswer
@@ -34,8 +35,8 @@ class ResultType:
     """What citizens call the documents of one type, in the singular and as a filter."""
 
     name: str
-    label: str
-    plural: str
+    label: str | Promise
+    plural: str | Promise
 
 
 class ResultTypes(Registry[ResultType]):
@@ -65,7 +66,7 @@ class Facet:
 
     name: str
     parameter: str
-    label: str
+    label: str | Promise
     labels: Callable[[Iterable[str], str], Mapping[str, str]]
 
 
