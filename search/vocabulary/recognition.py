@@ -3,7 +3,6 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 
 from search.analysis import analyse
 
@@ -34,16 +33,16 @@ class Terms:
         self._unknown = math.log(1 + len(self._keys))
         count = Counter(stem for stems in self._stems for stem in stems)
         self._weights = {stem: math.log(1 + len(self._keys) / number) for stem, number in count.items()}
+        self._weights.update(dict.fromkeys(analyse(FILLERS, language), FILLER_WEIGHT))
+        self._of_term = [self._weight(stems) for stems in self._stems]
 
     def likelihoods(self, stems: Sequence[str]) -> dict[str, float]:
         """By key, from 0 to 1: how much of the query is in its nearest term, and of the term in the query."""
-        asked = frozenset(stems)
+        asked = dict.fromkeys(stems)
         whole = self._weight(asked)
         best: dict[str, float] = {}
-        for place in self._candidates(asked):
-            term = self._stems[place]
-            common = self._weight(asked.intersection(term))
-            likelihood = common / whole * common / self._weight(term)
+        for place, common in self._common(asked).items():
+            likelihood = common / whole * common / self._of_term[place]
             key = self._keys[place]
             if likelihood > best.get(key, 0.0):
                 best[key] = likelihood
@@ -69,22 +68,27 @@ class Terms:
             if given.issuperset(self._stems[place])
         }
 
-    def _candidates(self, asked: Iterable[str]) -> set[int]:
-        """Terms that share a word with the query; frequent words count only where there are no others."""
-        lists = sorted((self._with[stem] for stem in asked if stem in self._with), key=len)
-        telling = [places for places in lists if len(places) <= TERMS_OF_A_WORD] or lists[:1]
-        return {place for places in telling for place in places}
+    def _common(self, asked: Iterable[str]) -> dict[int, float]:
+        """By term that shares a telling word with the query, the weight of all words that they share.
+
+        Words of many terms only add to those, or tell themselves where no other word does.
+        """
+        known = sorted((stem for stem in asked if stem in self._with), key=lambda stem: len(self._with[stem]))
+        telling = [stem for stem in known if len(self._with[stem]) <= TERMS_OF_A_WORD] or known[:1]
+        common: dict[int, float] = {}
+        for stem in telling:
+            weight = self._weights[stem]
+            for place in self._with[stem]:
+                common[place] = common.get(place, 0.0) + weight
+        for stem in known[len(telling) :]:
+            weight = self._weights[stem]
+            for place in common:
+                if stem in self._stems[place]:
+                    common[place] += weight
+        return common
 
     def _weight(self, stems: Iterable[str]) -> float:
-        weights = self._weights
-        return sum(
-            FILLER_WEIGHT if stem in _fillers() else weights.get(stem, self._unknown) for stem in stems
-        )
-
-
-@lru_cache(maxsize=1)
-def _fillers() -> frozenset[str]:
-    return frozenset(analyse(FILLERS, "de"))
+        return sum(self._weights.get(stem, self._unknown) for stem in stems)
 
 
 def _analysed(called: Iterable[tuple[str, str]], language: str) -> Iterator[tuple[str, tuple[str, ...]]]:
