@@ -6,6 +6,15 @@ from django.utils.translation import gettext_lazy
 from wagtail.permissions import register_permission_policy
 
 from capabilities.registries import public_pages
+from home.domain.document_links import LINKS_KIND, ask_for_missing_links, note_links
+from home.domain.document_sources import DocumentSource
+from home.domain.document_texts import (
+    LEASE_SECONDS,
+    TEXT_KIND,
+    ask_for_missing_texts,
+    read_text,
+    unreadable_documents,
+)
 from home.domain.frame_building import REBUILD_KIND, rebuild_frames, rebuild_job
 from home.domain.messages.retention import delete_expired_messages, messages_about_to_be_lost
 from home.domain.official_notices import broken_seals
@@ -42,6 +51,7 @@ def register() -> None:
     register_views()
     register_jobs()
     register_search()
+    register_documents()
     register_messages()
     register_official_notices()
     register_sitemap()
@@ -71,6 +81,31 @@ def register_jobs() -> None:
             REBUILD_KIND, run=rebuild_frames, every=timedelta(hours=1), label="Navigation und Hinweise prüfen"
         )
     )
+
+
+def register_documents() -> None:
+    jobs.register(
+        JobKind(TEXT_KIND, read_text, lease_seconds=LEASE_SECONDS, label="Texte von Dokumenten lesen")
+    )
+    jobs.register(JobKind(LINKS_KIND, note_links, label="Dokumente einer Seite feststellen"))
+    schedule.register(
+        Recurring(
+            TEXT_KIND, run=ask_for_missing_texts, every=timedelta(hours=1), label="Ungelesene Dokumente lesen"
+        )
+    )
+    schedule.register(
+        Recurring(
+            LINKS_KIND,
+            run=ask_for_missing_links,
+            every=timedelta(hours=1),
+            label="Dokumente von Seiten feststellen",
+        )
+    )
+    nightly_checks.register(
+        NightlyCheck(TEXT_KIND, unreadable_documents, label="Dokumente, die sich nicht durchsuchen lassen")
+    )
+    sources.register(DocumentSource())
+    result_types.register(ResultType("document", gettext_lazy("Dokument"), gettext_lazy("Dokumente")))
 
 
 def register_messages() -> None:

@@ -3,6 +3,7 @@
 from .base import BasePage
 from .city import CitySettings
 from .contact_page import ContactPage, ContactTopic
+from .document_texts import DocumentLink, DocumentText
 from .events import EventCategory, EventDate, EventIndexPage, EventPage, EventSchedule
 from .facilities import FacilityHours, FacilityIndexPage, FacilityPage
 from .home_page import HomePage
@@ -24,6 +25,8 @@ __all__ = [
     "CitySettings",
     "ContactPage",
     "ContactTopic",
+    "DocumentLink",
+    "DocumentText",
     "EventCategory",
     "EventDate",
     "EventIndexPage",

@@ -5,6 +5,7 @@ Wagtail's own signals of publishing and moving arrive after it.
 """
 
 from home.receivers import (
+    documents,
     events,
     frames,
     locales,
@@ -18,5 +19,15 @@ from home.receivers import (
 
 def connect() -> None:
     """Called once, in `HomeConfig.ready()`. Translations first: what they change is a change too."""
-    for module in (locales, official_notices, translations, events, frames, pictures, redirects, search):
+    for module in (
+        locales,
+        official_notices,
+        translations,
+        events,
+        frames,
+        pictures,
+        redirects,
+        search,
+        documents,
+    ):
         module.connect()
