@@ -10,7 +10,7 @@ from search.analysis import fold, is_stop_word, stem, words
 
 # What may stand beside without changing what is asked for.
 _TIMES = """
-    heute jetzt morgen gerade aktuell aktuelle uhr lange heut wieder momentan zurzeit today now tomorrow
+    macht heute jetzt morgen gerade aktuell aktuelle uhr lange heut wieder momentan zurzeit today now tomorrow
     montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montags dienstags mittwochs
     donnerstags freitags samstags sonntags monday tuesday wednesday thursday friday saturday sunday
 """

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from search.documents import SearchDocument
-from search.registries import result_types, sources
+from search.registries import facets, result_types, sources
 from servicefinder.catalogue.models import OfficePage, ServicePage
 from tests.factories.catalogue import (
     ContactPersonPageFactory,
@@ -94,8 +94,42 @@ def test_offices_and_departments() -> None:
     (of_department,) = documents("department", department.department_id)
 
     assert (of_office.title, of_office.department) == ("Rathaus", "Bürgeramt")
-    assert of_office.body == "Marktplatz 1 35990 Auenstadt Bus 3"
-    assert of_department.body == "Wir helfen. Dr. Karin Feld Anna Schmidt Ausweise"
+    assert of_office.body == "Marktplatz 1, 35990 Auenstadt.\nBus 3."
+    assert of_department.body == ("Wir helfen.\nLeitung: Dr. Karin Feld.\nKontakt: Anna Schmidt Ausweise.")
+    assert "Bürgerbüro" in of_department.alternatives
+
+
+def test_texts_read_like_sentences() -> None:
+    page = ServicePageFactory(
+        whole=True, requirements="<h3>Alter</h3><ul><li>ab 18</li><li>nur hier</li></ul>"
+    )
+
+    lines = documents("service", page.service_id)[0].body.split("\n")
+
+    assert "Alter" in lines
+    assert "ab 18; nur hier" in lines
+    assert "Unterlagen: bisheriger Pass, Passfoto (kein Papierfoto)." in lines
+    assert "Gebühren: 32 Seiten (ab 24 Jahren)." in lines
+    assert "Termin buchen: Online." in lines
+
+
+def test_service_says_what_can_be_done_at_once() -> None:
+    page = ServicePageFactory(title="Reisepass", whole=True)
+    closed = ServicePageFactory(title="Ausweis", whole=True, live_status="closed", live_status_reason="x")
+    plain = ServicePageFactory(title="Beratung")
+
+    actions = [documents("service", each.service_id)[0].action for each in (page, closed, plain)]
+
+    assert actions == ["Termin buchen", "", ""]
+
+
+def test_life_situations_are_a_facet_with_their_titles() -> None:
+    situation = LifeSituationFactory(title="Reisen")
+    ServicePageFactory(in_situations=[situation])
+    facet = facets.get("life_situation")
+    assert facet is not None
+
+    assert facet.labels(["reisen", "unbekannt"], "de") == {"reisen": "Reisen"}
 
 
 def test_what_is_not_public_is_no_document() -> None:

@@ -64,4 +64,21 @@ def test_passages_are_short_and_lose_nothing() -> None:
     cut = passages(text)
 
     assert max(len(passage) for passage in cut) <= PASSAGE_CHARACTERS
-    assert "".join(cut).replace(" ", "") == text.replace(" ", "")
+    assert "".join(cut).replace(" ", "").replace("…", "") == text.replace(" ", "")
+
+
+def test_dots_stand_where_a_sentence_was_cut() -> None:
+    cut = passages("Wer " + "sehr " * 60 + "lange wartet.")
+
+    assert cut[0].startswith("Wer sehr")
+    assert cut[0].endswith("sehr …")
+    assert cut[1].startswith("… sehr")
+    assert cut[1].endswith("lange wartet.")
+
+
+def test_what_is_no_sentence_is_not_run_into_the_next_line() -> None:
+    assert passages("Voraussetzungen\nSie wohnen hier.\nSie sind 18.\nMarktplatz 1\nBus 4") == [
+        "Voraussetzungen",
+        "Sie wohnen hier. Sie sind 18. Marktplatz 1",
+        "Bus 4",
+    ]

@@ -1,7 +1,10 @@
+from collections.abc import Iterator
+
 import pytest
 
 from search.domain.rebuilding import rebuild
 from search.domain.suggesting import Suggestion, suggest
+from search.registries import ReleasedQueries, released_queries
 from tests.search.conftest import ListedDocuments
 
 pytestmark = pytest.mark.django_db
@@ -40,3 +43,60 @@ def test_no_more_than_eight(things: ListedDocuments) -> None:
 
 def test_without_an_index_nothing_is_proposed(things: ListedDocuments) -> None:
     assert suggest("reise", "de") == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["reisepas", "riesepa", "fürersch", "fuehrerscein", "sperrmüllanm", "fuhrer"]
+)
+def test_errors_in_the_beginning_are_forgiven(city: ListedDocuments, typed: str) -> None:
+    titles = {"r": "Reisepass beantragen", "f": "Führerschein umtauschen", "s": "Sperrmüll anmelden"}
+
+    found = [each.title for each in suggest(typed, "de")]
+
+    assert found == ([] if typed == "sperrmüllanm" else [titles[typed[0]]])
+
+
+def test_error_in_a_word_before_is_forgiven(city: ListedDocuments) -> None:
+    assert [each.title for each in suggest("führershein um", "de")] == ["Führerschein umtauschen"]
+
+
+def test_beginning_of_nothing_stays_without_suggestions(city: ListedDocuments) -> None:
+    assert suggest("xqzvw", "de") == []
+
+
+def test_services_come_first_and_say_what_can_be_done(things: ListedDocuments) -> None:
+    things.add("Hund", type="news")
+    things.add("Hund anmelden", action="Online anmelden")
+    rebuild()
+
+    assert [(each.title, each.action) for each in suggest("hund", "de")] == [
+        ("Hund anmelden", "Online anmelden"),
+        ("Hund", ""),
+    ]
+
+
+@pytest.fixture
+def released() -> Iterator[None]:
+    def starting_with(beginning: str, language: str) -> list[str]:
+        known = ["Hund gefunden", "Hund gefunden", "Hund & Katze", "Hund entlaufen", "Hundewiese"]
+        return known if "hund".startswith(beginning) and language == "de" else []
+
+    with released_queries.fresh():
+        released_queries.register(ReleasedQueries("tests", starting_with))
+        yield
+
+
+def test_released_queries_come_after_names(things: ListedDocuments, released: None) -> None:
+    for number in range(10):
+        things.add(f"Hund {number}")
+    rebuild()
+
+    found = suggest("hund", "de")
+
+    assert len(found) == 8
+    assert [(each.title, each.url, each.type) for each in found[5:]] == [
+        ("Hund gefunden", "/suche/?q=Hund+gefunden", "query"),
+        ("Hund & Katze", "/suche/?q=Hund+%26+Katze", "query"),
+        ("Hund entlaufen", "/suche/?q=Hund+entlaufen", "query"),
+    ]
+    assert [each.type for each in suggest("h", "de")] == []
