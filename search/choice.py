@@ -9,7 +9,7 @@ from django.http import QueryDict
 from search.domain.query_words import cleaned
 from search.facets import all_facets
 
-PAGE_LIMIT = 10  # Who has read 200 results needs other words, not page 11.
+PAGE_LIMIT = 20  # Who has read 200 results needs other words, not page 21.
 VALUES_LIMIT = 10  # Of one facet.
 LONGEST_VALUE = 255
 QUERY_PARAMETER = "q"

@@ -11,7 +11,7 @@ from search.domain.results import SearchResults
 from search.result_filters import Filters, filters_for
 from search.result_rows import Row, result_rows
 
-RESULTS_PER_PAGE = 20
+RESULTS_PER_PAGE = 10
 
 
 @dataclass(frozen=True)

@@ -256,7 +256,8 @@ def test_paging_keeps_query_and_type(client: Client, things: ListedDocuments) ->
     assert "?q=Spielplatz&type=service" in page.links
     assert "?q=Spielplatz&type=service&page=3" in page.links
     assert "Seite 2 von 5" in page.text
-    assert len(page_for(client, q="Spielplatz", type="service", page=3).links) == 2 + 5 + 3
+    last = page_for(client, q="Spielplatz", type="service", page=5)
+    assert len([link for link in last.links if link.startswith("/dienstleistungen/")]) == 5
 
 
 def test_last_page_says_that_more_words_help(client: Client, things: ListedDocuments) -> None:
