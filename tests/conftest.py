@@ -68,6 +68,12 @@ def own_index(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(autouse=True)
+def nobody_counts_searches(settings) -> None:
+    """The thread that writes the statistics would come when the test's database is gone."""
+    settings.SEARCH_STATISTICS = False
+
+
+@pytest.fixture(autouse=True)
 def plain_static_files(settings) -> None:
     """Static files without the hashes of `collectstatic`: addresses are remembered for the whole process."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}

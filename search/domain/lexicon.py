@@ -56,9 +56,10 @@ def lexicon_of(engine: Engine, language: str) -> Lexicon:
         while len(_kept) >= LEXICONS:
             _kept.pop(next(iter(_kept)), None)
         kept = _kept[key] = _Kept(_read(engine, language), time.monotonic())
-    elif _is_due(kept):
+    found = kept.lexicon
+    if _is_due(kept):
         _in_background(lambda: _read_again(engine, language, kept))
-    return kept.lexicon
+    return found
 
 
 def _is_due(kept: _Kept) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from pytest_django.fixtures import Settings
 
 from outbox.models import Job
-from search.documents import SearchDocument
+from search.documents import About, SearchDocument
 from search.domain.rebuilding import rebuild
 from search.registries import (
     ResultType,
@@ -35,7 +35,8 @@ class ListedDocuments:
     ) -> str:
         """A public record with one document; returns its primary key."""
         pk = pk or str(len(self.records) + 1)
-        values = {"url": f"/dienstleistungen/{pk}/", **more}
+        about = About.SERVICE if type == "service" else About.NEWS
+        values = {"url": f"/dienstleistungen/{pk}/", "about": about, **more}
         document = SearchDocument(type=type, id=pk, language=language, title=title, **values)  # type: ignore[arg-type]
         self.records.setdefault(pk, []).append(document)
         return pk

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from search.analysis import analyse
-from search.documents import SearchDocument
+from search.documents import About, SearchDocument
 from search.domain.entries import entry_for
 from search.domain.passages import SHOWN_CHARACTERS
 from search.engines.questions import NEVER, IndexEntry
@@ -17,6 +17,7 @@ def entry(**values: object) -> IndexEntry:
         "language": "de",
         "title": "Hund anmelden",
         "url": "/hund/",
+        "about": About.SERVICE,
         **values,
     }
     return entry_for("things:7", SearchDocument(**document))  # type: ignore[arg-type]
@@ -67,7 +68,12 @@ def test_department_and_facets_become_facet_tokens() -> None:
         department="Steueramt", facets={"audience": ("citizen", "business", "citizen"), "online": ()}
     )
 
-    assert made.facets == ("department=Steueramt", "audience=citizen", "audience=business")
+    assert made.facets == (
+        "type=service",
+        "department=Steueramt",
+        "audience=citizen",
+        "audience=business",
+    )
 
 
 def test_end_of_visibility_is_in_seconds() -> None:

@@ -13,8 +13,9 @@ NEVER_SECONDS = 3600.0
 
 
 @pytest.fixture
-def recorder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Recorder]:
+def recorder(monkeypatch: pytest.MonkeyPatch, settings) -> Iterator[Recorder]:
     """Listens to every search; writes when the test says `flush`."""
+    settings.SEARCH_STATISTICS = True
     own = Recorder(pause=NEVER_SECONDS)
     monkeypatch.setattr("search.editorial.views.clicks.recorder", own)
     search_listeners.register(SearchListener("editorial", own.heard))
