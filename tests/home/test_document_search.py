@@ -198,9 +198,11 @@ def test_english_page_offers_it_in_english(satzung):
     make.translation_of(offer(satzung), "en", "Pets")
     run_due_jobs()
 
-    languages = {document.language for document in DocumentSource().documents_for(str(satzung.pk))}
+    german, english = DocumentSource().documents_for(str(satzung.pk))
 
-    assert languages == {"de", "en"}
+    assert (german.language, english.language) == ("de", "en")
+    assert german.body.endswith("(Seite 2)")
+    assert english.body.endswith("(Page 2)")
 
 
 def test_ends_with_the_last_page_that_offers_it(satzung):
