@@ -8,6 +8,7 @@ from pytest_django.fixtures import Settings
 
 from outbox.models import Job
 from search.documents import About, SearchDocument
+from search.domain import entries
 from search.domain.rebuilding import rebuild
 from search.registries import (
     ResultType,
@@ -60,6 +61,7 @@ def index_dir(settings: Settings, tmp_path: Path) -> Path:
 @pytest.fixture(autouse=True)
 def own_words(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Things are called only what a test calls them, unless it asks for `whole_vocabulary`."""
+    entries._of_objects.cache_clear()  # What the test before has looked up.
     if "whole_vocabulary" not in request.fixturenames:
         monkeypatch.setattr("search.domain.entries.vocabulary", Vocabulary)
 
