@@ -18,8 +18,8 @@ from django.views.decorators.http import require_safe
 
 from search.domain.query_words import cleaned
 from search.domain.suggesting import suggest
-from search.engines.patience import patience
 from search.engines import Engine, engine
+from search.engines.patience import patience
 
 KEPT_SECONDS = 10
 DAY_SECONDS = 24 * 60 * 60

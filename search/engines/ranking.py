@@ -55,7 +55,7 @@ NAME_WEIGHTS = Weights(fields={"title": 4.0, "alternatives": 3.0, "vocabulary": 
 
 
 def prior(demand: int, title_words: int) -> float:
-    """Factor on the score of a document: how much it is wanted (0 to 5, else the nearest), and how plain it is.
+    """Factor on the score: how much a document is wanted (0 to 5, else the nearest), and how plain it is.
 
     Of several services about one object, the one for everybody has the shortest name.
     """
