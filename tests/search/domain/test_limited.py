@@ -19,6 +19,7 @@ from search.domain.names import forget_gone_records, keep_names, named_records
 from search.domain.querying import search
 from search.domain.rebuilding import rebuild
 from search.domain.results import SearchResults
+from search.domain.sweeping import sweep
 from search.models import FindableName, NamedRecord, NameStem
 from search.vocabulary import Vocabulary
 from tests.search.conftest import ListedDocuments
@@ -153,6 +154,18 @@ def test_mark_of_a_gone_record_is_forgotten_after_a_day(dark_city: ListedDocumen
     forget_gone_records()
 
     assert not NamedRecord.objects.filter(record="things:3").exists()
+
+
+def test_night_brings_names_back_and_takes_surplus_ones_out(dark_city: ListedDocuments) -> None:
+    FindableName.objects.filter(owner__record="things:1").delete()
+    NamedRecord.objects.filter(record="things:1").delete()
+    dark_city.records["3"] = []
+
+    sweep()
+    run_due_jobs()
+
+    assert named_records("things") == {"1", "2", "4"}
+    assert titles(search("Sperrmüll")) == []
 
 
 def test_unchanged_names_are_not_written_again(city: ListedDocuments) -> None:
