@@ -159,6 +159,8 @@ def _with_words(question: Question, words: QueryWords, at_least: int) -> Questio
 
 def _results(query: str, page: int, source: Engine | NamesOnly, asked: _Asked) -> SearchResults:
     answer = asked.answer
+    alternatives = chain.from_iterable(chain.from_iterable(asked.alternatives.values()))
+    wanted = (*asked.words.stems, *alternatives)
     corrected = None
     if asked.corrected and answer.types:
         titles = [found.stored["title"] for found in answer.found]
@@ -169,17 +171,16 @@ def _results(query: str, page: int, source: Engine | NamesOnly, asked: _Asked) -
         size=asked.question.size,
         corrected=corrected,
         total=answer.total,
-        hits=[_hit(found, asked) for found in answer.found],
+        hits=[_hit(found, asked, wanted) for found in answer.found],
         facets=facet_counts(source.search, asked.question, answer),
         language=asked.words.language,
     )
 
 
-def _hit(found: Found, asked: _Asked) -> Hit:
+def _hit(found: Found, asked: _Asked, wanted: Sequence[str]) -> Hit:
+    """`wanted` are the stems that its snippet shows."""
     stored, words = found.stored, asked.words
     record = record_of(found, words.language)
-    alternatives = chain.from_iterable(chain.from_iterable(asked.alternatives.values()))
-    wanted = (*words.stems, *alternatives)
     shown = snippet(stored["passages"], stored["stems"], wanted, words.prefix, words.language)
     return Hit(
         type=stored["type"],

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
@@ -32,18 +33,23 @@ def term_lines() -> Iterator[Line]:
         yield from read(file)
 
 
-def event_lines() -> Iterator[Line]:
+def event_lines() -> tuple[Line, ...]:
     """Life events: `name`, `terms` (German), languages, and `objects` in the order people do them."""
     return read(FOLDER / "life_events.tsv")
 
 
-def related_lines() -> Iterator[Line]:
+def related_lines() -> tuple[Line, ...]:
     """By object, the objects that who asks for it finds useful as well, the nearest first."""
     return read(FOLDER / "related.tsv")
 
 
-def read(file: Path) -> Iterator[Line]:
-    """Raises UnreadableVocabulary."""
+@lru_cache(maxsize=256)
+def read(file: Path) -> tuple[Line, ...]:
+    """Read once: terms, neighbours and events are wanted in several shapes. Raises UnreadableVocabulary."""
+    return tuple(_lines(file))
+
+
+def _lines(file: Path) -> Iterator[Line]:
     for number, text in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
         if not text or text.startswith("#"):
             continue

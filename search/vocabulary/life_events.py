@@ -59,7 +59,7 @@ def event_term_lines() -> Iterator[Line]:
 
 @lru_cache(maxsize=1)
 def _events() -> tuple[Terms, dict[str, str], dict[str, tuple[str, ...]]]:
-    lines = list(event_lines())
+    lines = event_lines()
     terms = Terms((line.key, term) for line in event_term_lines() for term in line.terms)
     names = {line.key: line.terms[0] for line in lines if line.kind == "name"}
     objects = {line.key: line.terms for line in lines if line.kind == OBJECTS}

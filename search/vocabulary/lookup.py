@@ -104,14 +104,10 @@ def _read_related(found: Vocabulary, names: Iterable[tuple[str, str]]) -> None:
     for key, name in names:
         names_of[key].append(name)
     for line in related_lines():
-        called = (
-            names_of[line.key]
-            + [term for term in found.terms[line.key].get("de", ()) if len(term.split()) <= WORDS_OF_A_NAME][
-                :NAMES_OF_A_NEIGHBOUR
-            ]
-        )
+        german = found.terms[line.key].get("de", ())
+        short = [term for term in german if len(term.split()) <= WORDS_OF_A_NAME]
         for key in line.terms:
-            found.nearby[key] += called
+            found.nearby[key] += [*names_of[line.key], *short[:NAMES_OF_A_NEIGHBOUR]]
 
 
 def _collected(source: dict[str, dict[str, list[str]]], objects: Iterable[str], language: str) -> list[str]:

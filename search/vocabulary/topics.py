@@ -25,9 +25,8 @@ def topic_object_lines() -> Iterator[Line]:
     return (line for line in _lines() if line.kind == OBJECTS)
 
 
-@lru_cache(maxsize=1)
 def _lines() -> tuple[Line, ...]:
-    return tuple(read(FOLDER / "topics.tsv"))
+    return read(FOLDER / "topics.tsv")
 
 
 @lru_cache(maxsize=1)
