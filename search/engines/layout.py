@@ -12,7 +12,7 @@ from search.analysis.fold import LETTERS, UMLAUTS
 from search.analysis.stems import ALGORITHMS
 from search.analysis.stop_words import STOP_WORDS
 from search.analysis.verbs import FILE as VERBS
-from search.engines.ranking import DEMAND_STEP, FIELDS
+from search.engines.ranking import DEMAND_STEP, FIELDS, TITLE_WORD_STEP, TITLE_WORDS
 from search.vocabulary.files import FOLDER as VOCABULARY
 
 # Raise it when documents are cut or stored differently.
@@ -25,7 +25,8 @@ def layout() -> str:
     words = {language: sorted(known) for language, known in STOP_WORDS.items()}
     spelling = (Stemmer.version(), ALGORITHMS, words, LETTERS, UMLAUTS)
     files = digest_of([VERBS, *VOCABULARY.rglob("*.tsv")])
-    parts = (REVISION, list(FIELDS), DEMAND_STEP, *spelling, files)
+    priors = (DEMAND_STEP, TITLE_WORD_STEP, TITLE_WORDS)
+    parts = (REVISION, list(FIELDS), priors, *spelling, files)
     return hashlib.sha256(repr(parts).encode()).hexdigest()[:8]
 
 
