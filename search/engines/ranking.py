@@ -57,7 +57,9 @@ NAME_WEIGHTS = Weights(fields={"title": 4.0, "alternatives": 3.0, "vocabulary": 
 def prior(demand: int, title_words: int) -> float:
     """Factor on the score: how much a document is wanted (0 to 5, else the nearest), and how plain it is.
 
-    Of several services about one object, the one for everybody has the shortest name.
+    Of several services about one object, the one for everybody has the shortest name. Never below 1:
+    the embedded engine takes a smaller factor for 1.
     """
     wanted = 1.0 + DEMAND_STEP * min(max(demand, 0), 5)
-    return wanted * (1.0 - TITLE_WORD_STEP * min(max(title_words - 1, 0), TITLE_WORDS))
+    longest = 1.0 - TITLE_WORD_STEP * TITLE_WORDS
+    return wanted * (1.0 - TITLE_WORD_STEP * min(max(title_words - 1, 0), TITLE_WORDS)) / longest
