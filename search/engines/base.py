@@ -74,6 +74,10 @@ class Engine(Protocol):
         """Delete an index that is not live; nothing happens when it does not exist."""
         ...
 
+    def clear(self) -> None:
+        """Delete all our indexes, also the live one."""
+        ...
+
     def search(self, question: Question) -> Answer: ...
 
     def known(self, stems: Iterable[str]) -> set[str]:

@@ -1,5 +1,6 @@
 """How long somebody waits for an answer, over all questions that it takes."""
 
+import math
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,22 @@ def patience() -> Iterator[None]:
     """What is asked inside takes `SEARCH_SECONDS` together; inside another such block, what is left of it."""
     outer = _deadline.get()
     mine = time.monotonic() + SEARCH_SECONDS
-    token = _deadline.set(mine if outer is None else min(mine, outer))
+    if outer is not None:
+        mine = outer if outer == math.inf else min(mine, outer)
+    with _until(mine):
+        yield
+
+
+@contextmanager
+def unhurried() -> Iterator[None]:
+    """Nobody waits for what is asked inside: each question takes what a single one may."""
+    with _until(math.inf):
+        yield
+
+
+@contextmanager
+def _until(deadline: float) -> Iterator[None]:
+    token = _deadline.set(deadline)
     try:
         yield
     finally:

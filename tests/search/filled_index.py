@@ -18,14 +18,7 @@ def filled_index(documents: Iterable[SearchDocument]) -> Iterator[str]:
     try:
         yield name
     finally:
-        remove_index(name)
-
-
-def remove_index(name: str) -> None:
-    """Delete an index although it is live."""
-    empty = engine().create_index()
-    engine().promote(empty)
-    engine().discard(name)
+        engine().clear()
 
 
 def changes(documents: Iterable[SearchDocument], version: int = 1) -> Iterator[Change]:

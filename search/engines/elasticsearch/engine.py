@@ -85,6 +85,10 @@ class ElasticsearchEngine:
             if index != self._indices.live():
                 self._indices.delete(index)
 
+    def clear(self) -> None:
+        with translated():
+            self._indices.clear()
+
     def search(self, question: Question) -> Answer:
         answer = self._asking.ask(search_body(question).to_dict())
         with translated():

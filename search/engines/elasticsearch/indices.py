@@ -67,6 +67,10 @@ class Indices:
     def delete(self, name: str) -> None:
         self.writer.indices.delete(index=self._index(name), ignore_unavailable=True)
 
+    def clear(self) -> None:
+        for index in self._all():
+            self.writer.indices.delete(index=index, ignore_unavailable=True)
+
     def _is_taken(self) -> bool:
         return self.alias in self.client.indices.get(index=self.alias, ignore_unavailable=True)
 

@@ -65,6 +65,9 @@ class TantivyEngine:
         if index != self._files.live():
             self._files.remove(index)
 
+    def clear(self) -> None:
+        self._files.clear()
+
     def search(self, question: Question) -> Answer:
         opened = self._reader.opened()
         with translated(opened.name):

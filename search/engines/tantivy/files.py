@@ -49,6 +49,12 @@ class IndexFiles:
         """Readers that still have it open keep what they opened."""
         shutil.rmtree(self.folder(index), ignore_errors=True)
 
+    def clear(self) -> None:
+        """From now on there is no live index, nor any other."""
+        (self.directory / POINTER).unlink(missing_ok=True)
+        for index in self.all():
+            self.remove(index)
+
     def all(self) -> list[str]:
         if not self.directory.is_dir():
             return []

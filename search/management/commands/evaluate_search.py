@@ -1,26 +1,18 @@
 """`manage.py evaluate_search --catalogue FILE --queries FILE --qrels FILE [--engine …] [--run FILE]`."""
 
-import tempfile
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.test.utils import override_settings
 
 from search.documents import SearchDocument
-from search.domain.entries import entry_for
-from search.domain.querying import search
-from search.engines import engine
 from search.engines.base import EngineError
-from search.engines.questions import Change
 from search.evaluation.ablation import Variant, variants
 from search.evaluation.documents import leika_documents
 from search.evaluation.judgements import JudgedQuery, judged_queries
-from search.evaluation.measures import DEPTH, Score, interval, score
+from search.evaluation.measures import Score, interval, score
+from search.evaluation.throw_away import asked, throw_away_index
 
 TOTAL = "total"
 COLUMNS = ("ndcg", "success_1", "success_3", "recall", "nothing")
@@ -58,7 +50,7 @@ class Command(BaseCommand):
         queries, documents = self.read(options)
         try:
             with throw_away_index(documents, options["engine"]):
-                found = {query.id: search(query.text, size=DEPTH, guided_by=()).hits for query in queries}
+                found = {query.id: asked(query.text) for query in queries}
                 worth = [(each, _mean(queries, each)) for each in variants()] if options["ablation"] else []
         except EngineError as error:
             raise CommandError(f"The search engine does not answer: {error}") from error
@@ -93,30 +85,6 @@ def _mean(queries: list[JudgedQuery], variant: Variant) -> float:
     """nDCG@10 with one step off."""
     total = 0.0
     for query in queries:
-        asked = search(query.text, size=DEPTH, guided_by=(), weights=variant.weights, exact=variant.exact)
-        total += score([hit.id for hit in asked.hits], query.grades).ndcg
+        hits = asked(query.text, weights=variant.weights, exact=variant.exact)
+        total += score([hit.id for hit in hits], query.grades).ndcg
     return total / len(queries)
-
-
-@contextmanager
-def throw_away_index(documents: list[SearchDocument], name: str) -> Iterator[None]:
-    """Live for the length of the block. Elasticsearch is that of `SEARCH_URL`, and must hold no city."""
-    if name == "elasticsearch" and not settings.SEARCH_URL:
-        raise CommandError("Say in SEARCH_URL where Elasticsearch is.")
-    url = settings.SEARCH_URL if name == "elasticsearch" else ""
-    with (
-        tempfile.TemporaryDirectory(prefix="city-search.") as folder,
-        override_settings(SEARCH_URL=url, SEARCH_INDEX_DIR=Path(folder)),
-    ):
-        index = engine().create_index()
-        changes = (Change(f"leika:{d.id}", 1, (entry_for(f"leika:{d.id}", d),)) for d in documents)
-        engine().write(index, changes)
-        before = engine().live_index()
-        if before is not None:
-            engine().discard(index)
-            raise CommandError("That Elasticsearch already holds an index of a city: use an empty one.")
-        engine().promote(index)
-        try:
-            yield
-        finally:
-            engine().promote(engine().create_index())

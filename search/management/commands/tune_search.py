@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from search.domain.querying import search
 from search.engines.ranking import WEIGHTS, Weights
 from search.evaluation.judgements import JudgedQuery
-from search.evaluation.measures import DEPTH, score
+from search.evaluation.measures import score
+from search.evaluation.throw_away import asked, throw_away_index
 from search.evaluation.tuning import averaged, cross_validated, parts
 from search.management.commands.evaluate_search import Command as Evaluation
-from search.management.commands.evaluate_search import throw_away_index
 
 FOLDS = 5
 
@@ -42,8 +41,6 @@ class Command(Evaluation):
 
 def mean(queries: Sequence[JudgedQuery], weights: Weights) -> float:
     """Mean nDCG@10 of the live index."""
-    answers = (
-        (query, search(query.text, size=DEPTH, guided_by=(), weights=weights).hits) for query in queries
-    )
+    answers = ((query, asked(query.text, weights=weights)) for query in queries)
     values = [score([hit.id for hit in hits], query.grades).ndcg for query, hits in answers]
     return sum(values) / len(values) if values else 0.0

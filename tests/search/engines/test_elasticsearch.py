@@ -39,9 +39,7 @@ def cluster(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
     url = f"{os.environ['TEST_ELASTICSEARCH_URL']}/test-{uuid.uuid4().hex[:8]}"
     settings.SEARCH_URL = url
     yield url
-    indices = ElasticsearchEngine(url, ClusterOptions(read_seconds=30.0))._indices
-    for index in indices._all():
-        indices.client.indices.delete(index=index)
+    ElasticsearchEngine(url, ClusterOptions(read_seconds=30.0)).clear()
 
 
 @pytest.fixture
