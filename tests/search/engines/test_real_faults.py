@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import statistics
 import subprocess
 import tempfile
 import time
@@ -61,12 +62,13 @@ def running() -> Iterator[Cluster]:
 
 
 class Day:
-    """What editors and citizens do, step by step, with the longest times."""
+    """What editors and citizens do, step by step, with the times that it takes."""
 
     def __init__(self, things: ListedDocuments) -> None:
         self.things = things
         self.published = 0
-        self.longest_search = self.longest_publication = 0.0
+        self.searches: list[float] = []
+        self.publications: list[float] = []
         self.limited = 0
 
     def goes_on(self, seconds: float) -> None:
@@ -84,7 +86,7 @@ class Day:
         gone = f"denkmal{self.published - 1}"
         started = time.perf_counter()
         mark_changed("things", pk)
-        self.longest_publication = max(self.longest_publication, time.perf_counter() - started)
+        self.publications.append(time.perf_counter() - started)
         if self.published % 5 == 0:
             self.things.records[gone] = []
             mark_changed("things", gone)
@@ -92,7 +94,7 @@ class Day:
     def search(self) -> None:
         started = time.perf_counter()
         results = search("Reisepass beantragen")
-        self.longest_search = max(self.longest_search, time.perf_counter() - started)
+        self.searches.append(time.perf_counter() - started)
         assert results.ready and results.hits[0].id == "1"
         self.limited += results.limited
 
@@ -103,6 +105,11 @@ class Day:
             time.sleep(0.1)
             assert time.monotonic() - started < 60, list(Job.objects.values_list("key", "last_error")[:3])
         return time.monotonic() - started
+
+
+def most(seconds: list[float]) -> float:
+    """The 95th percentile: one pause of a busy machine is no delay of ours, waiting for a cluster is many."""
+    return statistics.quantiles(seconds, n=20)[-1]
 
 
 @pytest.mark.parametrize("fault", ["stopped", "killed"])
@@ -129,7 +136,7 @@ def test_nothing_is_lost_and_nobody_waits(
     assert set(engine().records("things")) == public
     assert engine().document_count() == len(public)
     assert late < RECOVERY_LIMIT_SECONDS
-    assert day.longest_search < SEARCH_LIMIT_SECONDS
-    assert day.longest_publication < PUBLISH_LIMIT_SECONDS
+    assert most(day.searches) < SEARCH_LIMIT_SECONDS
+    assert most(day.publications) < PUBLISH_LIMIT_SECONDS
     assert day.published > 20
     assert not search("Reisepass beantragen").limited
