@@ -68,6 +68,14 @@ def own_index(settings, tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(autouse=True)
+def own_house_keys() -> None:
+    """The next test has a database with keys of its own."""
+    from servicefinder.cases.domain.keys import forget_house_keys  # Models: only once Django is set up.
+
+    forget_house_keys()
+
+
+@pytest.fixture(autouse=True)
 def nobody_counts_searches(settings) -> None:
     """The thread that writes the statistics would come when the test's database is gone."""
     settings.SEARCH_STATISTICS = False

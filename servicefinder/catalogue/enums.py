@@ -95,6 +95,7 @@ class AddressKind(models.TextChoices):
     DEPARTMENT = "department", "Amt"
     OFFICE = "office", "Standort"
     LIFE_SITUATION = "life_situation", "Lebenslage"
+    FORM = "form", "Online-Formular"
 
 
 class SourceKind(models.TextChoices):

@@ -17,6 +17,7 @@ SEGMENTS = {
     AddressKind.DEPARTMENT: "aemter",
     AddressKind.OFFICE: "standorte",
     AddressKind.LIFE_SITUATION: "lebenslagen",
+    AddressKind.FORM: "formular",
 }
 
 

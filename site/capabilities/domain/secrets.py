@@ -16,6 +16,10 @@ from capabilities.models import Secret
 # So that every token has an upper-case letter and a digit: by these the request log knows what to mask.
 TOKEN_PREFIX = "K1"  # noqa: S105
 TOKEN_BYTES = 32
+# Crockford's base 32: no I, L, O, U; whoever types them means 1, 1, 0, V.
+READABLE_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+READABLE_CHARACTERS = 16
+LOOK_ALIKES = str.maketrans({"I": "1", "L": "1", "O": "0", "U": "V"})
 SAY_EXPIRED_FOR = timedelta(days=90)  # After this an old link is simply unknown.
 
 
@@ -27,9 +31,12 @@ class SecretRefused(Exception):
         self.problem = problem
 
 
-def create(purpose: str, subject_id: str, expires_at: datetime) -> str:
-    """A new token for `purpose` on `subject_id`; it cannot be read again later."""
-    token = TOKEN_PREFIX + secrets.token_urlsafe(TOKEN_BYTES)
+def create(purpose: str, subject_id: str, expires_at: datetime, *, readable: bool = False) -> str:
+    """A new token for `purpose` on `subject_id`; it cannot be read again later.
+
+    A `readable` one can be typed: 16 letters and digits in groups, 80 bits. `normalised` takes it as typed.
+    """
+    token = _readable_token() if readable else TOKEN_PREFIX + secrets.token_urlsafe(TOKEN_BYTES)
     Secret.objects.create(
         purpose=purpose, subject=str(subject_id), digest=_digest(purpose, token), expires_at=expires_at
     )
@@ -60,6 +67,20 @@ def revoke(purpose: str, subject_id: str) -> int:
 def prune_secrets() -> None:
     """Forget what expired three months ago."""
     Secret.objects.filter(expires_at__lt=timezone.now() - SAY_EXPIRED_FOR).delete()
+
+
+def normalised(typed: str) -> str:
+    """A readable token as it was made, however it was typed: case, blanks and look-alikes do not matter."""
+    letters = "".join(typed.upper().split()).replace("-", "").translate(LOOK_ALIKES)
+    if len(letters) != len(TOKEN_PREFIX) + READABLE_CHARACTERS:
+        return typed
+    groups = [letters[:2], *(letters[i : i + 4] for i in range(2, len(letters), 4))]
+    return "-".join(groups)
+
+
+def _readable_token() -> str:
+    characters = (secrets.choice(READABLE_ALPHABET) for _ in range(READABLE_CHARACTERS))
+    return normalised(TOKEN_PREFIX + "".join(characters))
 
 
 def _digest(purpose: str, token: str) -> str:

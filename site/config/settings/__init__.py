@@ -4,6 +4,7 @@ Big dictionaries live in modules of their own: `databases`, `headers`, `logs`, `
 """
 
 from .admin import *  # noqa: F403
+from .data_keys import data_keys
 from .databases import caches, database, email_settings
 from .environment import Environment, generated_key
 from .headers import *  # noqa: F403
@@ -19,6 +20,7 @@ DEBUG = CITY_ENV == "development"
 DATA_DIR = ENV["DATA_DIR"]
 SECRET_KEY = ENV["SECRET_KEY"] or generated_key(DATA_DIR / "secret-key")
 # The loopback names stay: health checks ask the node itself.
+DATA_KEYS = data_keys(ENV["DATA_KEYS"], DATA_DIR)
 ALLOWED_HOSTS = [*ENV["ALLOWED_HOSTS"], "127.0.0.1", "localhost", "[::1]"]
 BASE_URL = ENV["BASE_URL"] or f"http://127.0.0.1:{ENV['PORT']}"
 SITE_NAME = WAGTAIL_SITE_NAME = ENV["SITE_NAME"]
@@ -33,6 +35,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
 INSTALLED_APPS = [
+    "servicefinder.forms",
+    "servicefinder.cases",
     "servicefinder.catalogue",
     "home",
     "search.editorial",

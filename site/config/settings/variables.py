@@ -120,6 +120,15 @@ VARIABLES: dict[str, Variable] = {
             True,
         ),
         Variable(
+            "DATA_KEYS",
+            words,
+            [],
+            "Keys of personal data: name:base64 of 32 bytes, newest first, separated by commas. Without them "
+            "all cases are lost; `manage.py rewrap_data_keys` moves all to the newest.",
+            "2026:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+            True,
+        ),
+        Variable(
             "ALLOWED_HOSTS",
             words,
             [],

@@ -1,0 +1,108 @@
+"""Keys of cases and of the house, wrapped by `DATA_KEYS`: AES-256-GCM throughout.
+
+`settings.DATA_KEYS` maps names to 32 bytes, the newest first: new keys are wrapped by it. `rewrap` moves
+all others to it, one row at a time, while the site runs; after that an old key may go.
+"""
+
+import os
+from collections.abc import Iterator
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from ..models import DataKey
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+HOUSE_KEYS = ("journal", "names")
+
+_house_keys: dict[str, bytes] = {}
+
+
+class KeyProblem(Exception):
+    """A key is missing or does not open what it should; `str()` says which."""
+
+
+class DataErased(KeyProblem):
+    """The key was destroyed, and with it everything that it opened."""
+
+
+def create_key(subject: str) -> bytes:
+    """A new key, stored wrapped in the current transaction."""
+    key = AESGCM.generate_key(bit_length=KEY_BYTES * 8)
+    DataKey.objects.create(subject=subject, **_wrapped(subject, key))
+    return key
+
+
+def key_of(subject: str) -> bytes:
+    """Raises DataErased where there is none, KeyProblem where no key of `DATA_KEYS` opens it."""
+    row = DataKey.objects.filter(subject=subject).first()
+    if row is None:
+        raise DataErased(f"there is no key for {subject}")
+    return unwrap(row)
+
+
+def keys_of(subjects: list[str]) -> dict[str, bytes]:
+    """Keys of those that have one, in one query. Raises KeyProblem."""
+    return {row.subject: unwrap(row) for row in DataKey.objects.filter(subject__in=subjects)}
+
+
+def house_key(name: str) -> bytes:
+    """The key `name` of `HOUSE_KEYS`, made on first use. Raises KeyProblem."""
+    known = _house_keys.get(name)
+    if known is None:
+        known = _read_or_created(name)
+        # Only once it is certain that the row stays.
+        transaction.on_commit(lambda: _house_keys.setdefault(name, known))
+    return known
+
+
+def destroy_key(subject: str) -> None:
+    DataKey.objects.filter(subject=subject).delete()
+
+
+def unwrap(row: DataKey) -> bytes:
+    wrapping = settings.DATA_KEYS.get(row.wrapped_by)
+    if wrapping is None:
+        raise KeyProblem(f"DATA_KEYS lacks the key {row.wrapped_by!r}, which {row.subject} was wrapped with")
+    wrapped = bytes(row.wrapped)
+    try:
+        return AESGCM(wrapping).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], row.subject.encode())
+    except InvalidTag as error:
+        raise KeyProblem(f"the key {row.wrapped_by!r} of DATA_KEYS does not open {row.subject}") from error
+
+
+def rewrap() -> Iterator[str]:
+    """Wrap every key by the newest of `DATA_KEYS`; yields the subjects as it goes. Can be repeated."""
+    newest = next(iter(settings.DATA_KEYS))
+    for pk in DataKey.objects.exclude(wrapped_by=newest).values_list("pk", flat=True):
+        with transaction.atomic():
+            row = DataKey.objects.select_for_update().filter(pk=pk).first()
+            if row is None:
+                continue
+            DataKey.objects.filter(pk=pk).update(**_wrapped(row.subject, unwrap(row)))
+        yield row.subject
+
+
+def _wrapped(subject: str, key: bytes) -> dict[str, str | bytes]:
+    name, wrapping = next(iter(settings.DATA_KEYS.items()))
+    nonce = os.urandom(NONCE_BYTES)
+    return {"wrapped_by": name, "wrapped": nonce + AESGCM(wrapping).encrypt(nonce, key, subject.encode())}
+
+
+def _read_or_created(name: str) -> bytes:
+    try:
+        return key_of(name)
+    except DataErased:
+        try:
+            with transaction.atomic():
+                return create_key(name)
+        except IntegrityError:  # Another process was first.
+            return key_of(name)
+
+
+def forget_house_keys() -> None:
+    """The next question reads them again: after a restore, and between tests."""
+    _house_keys.clear()

@@ -1,0 +1,33 @@
+"""Who sees which case. Nobody sees one by rank alone: an administrator without a department sees none."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from servicefinder.catalogue.models import Membership
+
+from ..models import Case, Deputy
+
+
+def departments_of(user: Any) -> set[UUID]:
+    """Departments that the person belongs to today, and those of the people it stands in for today."""
+    if not user.is_authenticated or not user.is_active:
+        return set()
+    today = timezone.localdate()
+    absent = Deputy.objects.filter(deputy=user, valid_from__lte=today, valid_until__gte=today)
+    people = Q(user=user) | Q(user__in=absent.values("person"))
+    return set(Membership.objects.valid_on(today).filter(people).values_list("department_id", flat=True))
+
+
+def visible_cases(user: Any) -> QuerySet[Case]:
+    """Cases of the person's departments, and those shared with them."""
+    departments = departments_of(user)
+    mine = Q(department__in=departments)
+    shared = Q(pk__in=Case.objects.filter(shares__department__in=departments).values("pk"))
+    return Case.objects.filter(mine | shared) if departments else Case.objects.none()
+
+
+def works_cases(user: Any) -> bool:
+    return bool(departments_of(user))

@@ -1,0 +1,29 @@
+"""Models of the case file; outsiders import them from here."""
+
+from .access import CaseShare, Deputy
+from .cases import Case, NameDigest
+from .deletions import Anchor, DeletionProof
+from .deliveries import Delivery
+from .documents import CaseDocument
+from .journal import JournalEntry
+from .keys import DataKey
+from .messages import CaseMessage, TextModule
+from .types import CaseType, CaseTypeVersion, ReferenceCounter
+
+__all__ = [
+    "Anchor",
+    "Case",
+    "CaseDocument",
+    "CaseMessage",
+    "CaseShare",
+    "CaseType",
+    "CaseTypeVersion",
+    "DataKey",
+    "DeletionProof",
+    "Delivery",
+    "Deputy",
+    "JournalEntry",
+    "NameDigest",
+    "ReferenceCounter",
+    "TextModule",
+]

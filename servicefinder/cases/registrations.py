@@ -1,0 +1,10 @@
+"""What the case file announces to the rooms below it."""
+
+from django.core import checks
+
+from .domain.key_checks import check_data_keys
+
+
+def register() -> None:
+    """Called once, in `CasesConfig.ready()`."""
+    checks.register(check_data_keys, checks.Tags.security)

@@ -1,0 +1,11 @@
+"""Kinds that online forms know. Values are stored, labels are what people read."""
+
+from django.db import models
+
+
+class PaymentWay(models.TextChoices):
+    """Names of payment providers of the case file, and none."""
+
+    NONE = "", "kostenlos"
+    INVOICE = "invoice", "per Rechnung"
+    PICKUP = "pickup", "bei Abholung"

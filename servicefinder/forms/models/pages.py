@@ -1,0 +1,91 @@
+"""A form as its department edits it: a page below the department's."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from servicefinder.cases.models import CaseType
+from servicefinder.catalogue.enums import AddressKind
+from servicefinder.catalogue.models import FlatAddressPage
+from servicefinder.catalogue.models.fields import formatted_text, short_text
+
+from ..editing.blocks import prices_block, steps_block
+from ..enums import PaymentWay
+from .versions import OnlineForm
+
+
+class FormPage(FlatAddressPage):
+    """Published, it becomes a `FormVersion`; what is filled in belongs to that."""
+
+    identity_field = "form"
+    address_kind = AddressKind.FORM
+    text_fields = ("introduction", "next_steps", "receipt_text", "mail_subject", "mail_text")
+    parent_page_types = ["catalogue.DepartmentPage"]
+    subpage_types: list[str] = []
+    exclude_fields_in_copy = ["form"]
+
+    form = models.ForeignKey(
+        OnlineForm, models.PROTECT, null=True, blank=True, editable=False, related_name="pages"
+    )
+    case_type = models.ForeignKey(
+        CaseType, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="Vorgangsart"
+    )
+    introduction = formatted_text("Einleitung")
+    needed = models.TextField("Das brauchen Sie", blank=True, help_text="Eine Zeile je Unterlage.")
+    minutes = models.PositiveSmallIntegerField("Dauer in Minuten", default=5)
+    steps = StreamField(steps_block(), blank=True, verbose_name="Schritte")
+    prices = StreamField(prices_block(), blank=True, verbose_name="Gebühren")
+    payment = models.CharField("Zahlung", max_length=10, choices=PaymentWay.choices, default=PaymentWay.NONE)
+    english_texts = models.JSONField("Englische Texte", default=dict, blank=True)
+
+    purpose = models.TextField("Zweck", blank=True)
+    legal_basis = short_text("Rechtsgrundlage", 500)
+    recipients = models.TextField("Empfänger", blank=True)
+    retention = models.TextField("Speicherdauer", blank=True)
+
+    next_steps = formatted_text("So geht es weiter")
+    receipt_text = models.TextField("Text der Empfangsbestätigung", blank=True)
+    mail_subject = short_text("Betreff der E-Mail", 150)
+    mail_text = models.TextField(
+        "Text der E-Mail", blank=True, help_text="{reference}, {link} und {due} werden ersetzt."
+    )
+    deliver_to = models.JSONField("Übergabe an", default=list, blank=True)
+
+    content_panels = [
+        *FlatAddressPage.content_panels,
+        FieldPanel("teaser"),
+        FieldPanel("case_type"),
+        FieldPanel("introduction"),
+        FieldPanel("needed"),
+        FieldPanel("minutes"),
+        FieldPanel("steps"),
+        MultiFieldPanel([FieldPanel("prices"), FieldPanel("payment")], heading="Gebühren"),
+        MultiFieldPanel(
+            [
+                FieldPanel("purpose"),
+                FieldPanel("legal_basis"),
+                FieldPanel("recipients"),
+                FieldPanel("retention"),
+            ],
+            heading="Datenschutzhinweis (Art. 13 DSGVO)",
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("next_steps"),
+                FieldPanel("receipt_text"),
+                FieldPanel("mail_subject"),
+                FieldPanel("mail_text"),
+            ],
+            heading="Nach dem Absenden",
+        ),
+    ]
+
+    class Meta:
+        verbose_name = "Online-Formular"
+        verbose_name_plural = "Online-Formulare"
+
+    def clean(self) -> None:
+        super().clean()
+        if self.prices and self.payment == PaymentWay.NONE:
+            raise ValidationError({"payment": "Bitte sagen, wie die Gebühr bezahlt wird."})

@@ -1,0 +1,64 @@
+"""What a form can ask for: `field_kinds`, one module each in `servicefinder.forms.kinds`.
+
+A kind turns a `FieldDef` into a Django form field, and its cleaned value into JSON that is stored for ever,
+into a value for expressions, and into words.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+
+from outbox.registries import Registry
+
+from .domain.definitions import FieldDef
+
+# What expressions reckon with. A list is what a repeating group or a choice of several gives.
+Value = str | bool | Decimal | date | list[Any] | None
+
+
+class FieldKind(ABC):
+    """`name` stands in definitions, `label` in the editor; `options` are the names that
+    `FieldDef.options` may have, with what holds where one is missing.
+
+    Where `has_answer` is False (information) nothing is asked, and the other methods are not called.
+    """
+
+    name: str
+    label: str
+    options: Mapping[str, Any] = {}
+    has_answer = True
+
+    @abstractmethod
+    def form_field(self, field: FieldDef, language: str) -> forms.Field:
+        """With label, help text, limits and messages; its widget works without JavaScript."""
+
+    def stored(self, cleaned: Any) -> Any:
+        """JSON: numbers as strings, days as ISO 8601, an empty answer as None."""
+        return cleaned or None
+
+    def initial(self, stored: Any) -> Any:
+        """What the form field takes to show a stored answer again."""
+        return stored
+
+    def value(self, stored: Any) -> Value:
+        """For conditions and calculations; None where nothing was answered."""
+        return stored
+
+    def shown(self, field: FieldDef, stored: Any, language: str) -> str:
+        """For summary, case and receipt; empty where nothing was answered. May have several lines."""
+        return "" if stored is None else str(stored)
+
+    def problems(self, field: FieldDef) -> list[str]:
+        """What is wrong with the field's options, in German sentences for its editor."""
+        return []
+
+    def option(self, field: FieldDef, name: str) -> Any:
+        """An option of the field, or what holds without it."""
+        return field.options.get(name, self.options[name])
+
+
+field_kinds: Registry[FieldKind] = Registry()
