@@ -1,7 +1,18 @@
 """What a form can ask for: `field_kinds`, one module each in `servicefinder.forms.kinds`.
 
 A kind turns a `FieldDef` into a Django form field, and its cleaned value into JSON that is stored for ever,
-into a value for expressions, and into words.
+into a value for expressions, and into words. Definitions are handed over in the language of the page
+(`FormDef.in_language`); `language` is for the kind's own words.
+
+A page draws a field with `{% include kind.template with field=bound definition=definition only %}`; `field`
+is left out where nothing is typed in (`is_asked`), `answer` then holds what `shown` says. The form needs
+`enctype="multipart/form-data"`. An error summary links to `field.id_for_label`, or `field.auto_id` where that
+is empty. Before it validates, a view asks `pressed` of every field of the step: with buttons inside a field
+(repeating groups) it is the changed POST to show again, unchecked, with what was typed.
+
+Files are kept by the view, not in the answers that `stored` makes: of the uploads that a file's form field
+gives as a list, and of those kept before, the stored answer is `[{"id", "name", "size"}, …]`. The view sets
+`required = False` where files are there already, and asks `kinds.files.too_many`.
 """
 
 from abc import ABC, abstractmethod
@@ -11,6 +22,7 @@ from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from outbox.registries import Registry
 
@@ -25,16 +37,24 @@ class FieldKind(ABC):
     `FieldDef.options` may have, with what holds where one is missing.
 
     Where `has_answer` is False (information) nothing is asked, and the other methods are not called.
+    Where `is_asked` is False (information, calculated) `form_field` is not called.
     """
 
     name: str
     label: str
     options: Mapping[str, Any] = {}
     has_answer = True
+    is_asked = True
+    in_groups = True
+    template = "onlineforms/fields/input.html"
 
     @abstractmethod
     def form_field(self, field: FieldDef, language: str) -> forms.Field:
         """With label, help text, limits and messages; its widget works without JavaScript."""
+
+    def pressed(self, field: FieldDef, data: QueryDict) -> QueryDict | None:
+        """What to show again when a button inside the field sent `data`; None where none did."""
+        return None
 
     def stored(self, cleaned: Any) -> Any:
         """JSON: numbers as strings, days as ISO 8601, an empty answer as None."""
@@ -46,7 +66,8 @@ class FieldKind(ABC):
 
     def value(self, stored: Any) -> Value:
         """For conditions and calculations; None where nothing was answered."""
-        return stored
+        result: Value = stored
+        return result
 
     def shown(self, field: FieldDef, stored: Any, language: str) -> str:
         """For summary, case and receipt; empty where nothing was answered. May have several lines."""

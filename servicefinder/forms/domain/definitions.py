@@ -12,6 +12,10 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 FORMAT = 1
+# What people read, wherever in a definition it stands: this is translated, nothing else.
+TEXTS = ("label", "title", "text", "help", "example", "message", "link_label", "entry", "unit")
+# Kept as they are: an empty list in them means something.
+VERBATIM = ("condition", "times", "options", "texts")
 
 Expression = dict[str, Any]
 
@@ -78,6 +82,11 @@ class FormDef:
         """In `language` where the form has it, else in German."""
         return self.texts.get(language, {}).get(german) or german
 
+    def in_language(self, language: str) -> "FormDef":
+        """The same form with its texts in `language`, as far as it has them."""
+        words = self.texts.get(language)
+        return FormDef.from_json(_in_words(self.as_json(), words)) if words else self
+
     def as_json(self) -> dict[str, Any]:
         """Without what is empty, so that equal forms have equal JSON."""
         return {"format": FORMAT, **_without_empty(asdict(self))}
@@ -94,7 +103,7 @@ class FormDef:
             prices=tuple(
                 _made(PriceDef, each, f"prices[{i}]") for i, each in enumerate(_list(rest, "prices", ""))
             ),
-            texts=rest.get("texts", {}),
+            texts=_texts(rest.get("texts", {})),
         )
 
 
@@ -116,10 +125,19 @@ def _step(value: Any, place: str) -> StepDef:
     return _made(StepDef, {**value, "fields": tuple(asked), "stops": tuple(stops)}, place)
 
 
+def field_from_json(value: Any, place: str) -> FieldDef:
+    """A single field. Raises DefinitionProblem."""
+    made: FieldDef = _made(FieldDef, value, place)
+    return made
+
+
 def _made(kind: type[Any], value: Any, place: str) -> Any:
     if not isinstance(value, dict):
         raise DefinitionProblem(place, "Hier muss ein Objekt stehen.")
     _check_names(kind, value, place)
+    for name, each in value.items():
+        if not _fits(name, each):
+            raise DefinitionProblem(f"{place}.{name}", "Hier steht etwas anderes als erwartet.")
     try:
         return kind(**value)
     except TypeError as error:
@@ -132,6 +150,38 @@ def _check_names(kind: type[Any], value: dict[str, Any], place: str) -> None:
         raise DefinitionProblem(place, f"Unbekannt: {', '.join(sorted(unknown))}.")
 
 
+def _fits(name: str, value: Any) -> bool:
+    """Whether a value is of the sort that its name promises."""
+    if name in ("condition", "times"):
+        return value is None or isinstance(value, dict)
+    if name == "required":
+        return isinstance(value, bool)
+    if name == "cents":
+        return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    if name == "options":
+        return isinstance(value, dict)
+    return isinstance(value, tuple) if name in ("fields", "stops") else isinstance(value, str)
+
+
+def _texts(value: Any) -> dict[str, dict[str, str]]:
+    if not isinstance(value, dict):
+        raise DefinitionProblem("texts", "Hier muss ein Objekt stehen.")
+    for language, words in value.items():
+        if not isinstance(words, dict) or not all(isinstance(each, str) for each in words.values()):
+            raise DefinitionProblem(
+                f"texts.{language}", "Hier stehen Texte auf Deutsch mit ihrer Übersetzung."
+            )
+    return value
+
+
+def _in_words(value: Any, words: Mapping[str, str], name: str = "") -> Any:
+    if isinstance(value, dict):
+        return {key: _in_words(each, words, key) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_in_words(each, words, name) for each in value]
+    return (words.get(value) or value) if isinstance(value, str) and name in TEXTS else value
+
+
 def _list(value: Any, name: str, place: str) -> list[Any]:
     found = value.get(name, []) if isinstance(value, dict) else None
     if not isinstance(found, list | tuple):
@@ -139,10 +189,14 @@ def _list(value: Any, name: str, place: str) -> list[Any]:
     return list(found)
 
 
-def _without_empty(value: Any) -> Any:
-    if isinstance(value, dict):
-        kept = {name: _without_empty(each) for name, each in value.items()}
-        return {name: each for name, each in kept.items() if each not in (None, "", [], {}, ())}
+def _without_empty(value: Any, name: str = "") -> Any:
+    if isinstance(value, Mapping):
+        kept = {
+            key: _without_empty(each, key if name not in VERBATIM else name) for key, each in value.items()
+        }
+        if name in VERBATIM:
+            return kept
+        return {key: each for key, each in kept.items() if each not in (None, "", [], {}, ())}
     if isinstance(value, list | tuple):
-        return [_without_empty(each) for each in value]
+        return [_without_empty(each, name) for each in value]
     return value
