@@ -1,17 +1,32 @@
 """Documents: encrypted before they reach a disk, read only through here."""
 
+from collections.abc import Sequence
 from hashlib import sha256
 from uuid import UUID
 
 from django.core.files.base import ContentFile
+from django.db import transaction
+from django.db.models import Count, Sum
 
-from ..enums import DocumentSource, EntryKind
-from ..models import CaseDocument
+from ..enums import OPEN_STATES, DocumentSource, EntryKind
+from ..models import Case, CaseDocument
 from .contents import IncomingFile
-from .journal import Actor, record
+from .journal import THE_CITIZEN, Actor, record
 from .sealing import Seal
+from .transitions import NotPossible
 
 NAME_CHARACTERS = 150
+# Of one case, by the citizen; what came with the form counts too.
+DOCUMENTS_LIMIT = 20
+DOCUMENTS_LIMIT_BYTES = 50 * 1024 * 1024
+
+
+class TooMuch(Exception):
+    """More documents than a case takes; `of` says of what: `files` or `bytes`."""
+
+    def __init__(self, of: str) -> None:
+        super().__init__(of)
+        self.of = of
 
 
 def add_document(
@@ -45,3 +60,28 @@ def content_of(document: CaseDocument, seal: Seal) -> bytes:
 
 def name_of(document: CaseDocument, seal: Seal) -> str:
     return seal.open_text("file-name", document.sealed_name)
+
+
+@transaction.atomic
+def hand_in(case: Case, files: Sequence[IncomingFile]) -> list[CaseDocument]:
+    """Checked files of the citizen, all or none. Raises NotPossible once nobody works on the case, TooMuch."""
+    # Two requests at once must not both count before either has added.
+    case = Case.objects.select_for_update().get(pk=case.pk)
+    if case.state not in OPEN_STATES:
+        raise NotPossible("Der Vorgang wird nicht mehr bearbeitet.")
+    if not files:
+        return []
+    _check_room(case, files)
+    seal = Seal.of(case.pk)
+    return [
+        add_document(case.pk, f, DocumentSource.CITIZEN, THE_CITIZEN, seal=seal, public=True) for f in files
+    ]
+
+
+def _check_room(case: Case, files: Sequence[IncomingFile]) -> None:
+    handed_in = CaseDocument.objects.filter(case=case, source=DocumentSource.CITIZEN)
+    there = handed_in.aggregate(count=Count("pk"), size=Sum("size", default=0))
+    if there["count"] + len(files) > DOCUMENTS_LIMIT:
+        raise TooMuch("files")
+    if there["size"] + sum(len(file.content) for file in files) > DOCUMENTS_LIMIT_BYTES:
+        raise TooMuch("bytes")

@@ -9,6 +9,7 @@ from ..models import Case
 from ..registries import case_behaviours
 from .due_dates import deletion_date
 from .journal import Actor, record
+from .mails import tell
 
 
 class NotPossible(Exception):
@@ -34,6 +35,8 @@ def move(case: Case, to: CaseState, by: Actor, *, seen_version: int | None = Non
         values.update(closed_at=now, delete_on=deletion_date(case.type_version, closed_on))
     change(case, seen_version=seen_version, **values)
     record(case.pk, EntryKind.STATE, by, from_state=origin, to_state=to)
+    if to == CaseState.CLOSED and origin != CaseState.WITHDRAWN:
+        tell(case, "closed")
     behaviour = case_behaviours.get(case.type_version.case_type.key)
     if behaviour and behaviour.after_change:
         behaviour.after_change(case, origin)

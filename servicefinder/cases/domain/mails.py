@@ -1,0 +1,57 @@
+"""Mails about a case: that there is something new, and where; never what.
+
+Their keys begin with `case:<uuid>:`, so that erasure finds them, and make each of them go out once.
+"""
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.formats import date_format
+
+from outbox.domain.mail import queue_mail
+
+from ..mail_wording import mail_in
+from ..models import Case
+from .contents import Person
+from .sealing import Seal
+from .secrets import give_access, path_of
+
+
+def tell(case: Case, occasion: str, about: object = "") -> bool:
+    """Queue the mail of `occasion` (see `mail_wording`) in the current transaction, once for each `about`.
+
+    False where the citizen gave no address. Raises DataErased after erasure.
+    """
+    address = address_of(case)
+    if not address:
+        return False
+    wording = mail_in(case.language, occasion)
+    with translation.override(case.language):
+        due = date_format(case.due_on, "j. F Y" if case.language.startswith("de") else "j F Y")
+    filled = {
+        "reference": case.reference,
+        "link": link_for(case),
+        "due": due,
+        "sender": settings.SITE_NAME,
+    }
+    queue_mail(
+        to=[address],
+        subject=wording.subject.format(**filled),
+        text=wording.text.format(**filled),
+        key=mail_key(case, occasion, about),
+    )
+    return True
+
+
+def mail_key(case: Case, occasion: str, about: object = "") -> str:
+    return f"case:{case.pk}:{occasion}:{about}"
+
+
+def link_for(case: Case) -> str:
+    """A new link with host; English cases open in English."""
+    prefix = settings.LANGUAGE_PREFIXES.get(case.language, "")
+    return f"{settings.BASE_URL}{'/' + prefix if prefix else ''}{path_of(give_access(case.pk))}"
+
+
+def address_of(case: Case) -> str:
+    """The citizen's e-mail address, or nothing."""
+    return Person(**Seal.of(case.pk).open_json("data", case.sealed_data)["person"]).email
