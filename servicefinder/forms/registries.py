@@ -16,7 +16,8 @@ gives as a list, and of those kept before, the stored answer is `[{"id", "name",
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -82,4 +83,13 @@ class FieldKind(ABC):
         return field.options.get(name, self.options[name])
 
 
+@dataclass(frozen=True)
+class Preflight:
+    """Looks at a form's page before it is published: sentences that say what keeps it from working."""
+
+    name: str
+    problems: Callable[[Any], list[str]]
+
+
 field_kinds: Registry[FieldKind] = Registry()
+preflights: Registry[Preflight] = Registry()

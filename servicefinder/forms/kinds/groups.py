@@ -65,8 +65,9 @@ class EntriesWidget(forms.Widget):
         for each in self.fields:
             kind = field_kinds.get(each.kind)
             if kind is not None:
-                form.fields[each.name] = kind.form_field(each, self.language)
-                form.fields[each.name].template, form.fields[each.name].definition = kind.template, each
+                made: Any = kind.form_field(each, self.language)
+                made.template, made.definition = kind.template, each
+                form.fields[each.name] = made
         return form
 
     def use_required_attribute(self, initial: Any) -> bool:

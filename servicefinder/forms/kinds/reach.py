@@ -59,7 +59,7 @@ class PhoneTextField(PlainTextField):
 
     def to_python(self, value: Any) -> Any:
         text = super().to_python(value)
-        return international(text, self.error_messages["invalid"]) if text else text
+        return international(text, str(self.error_messages["invalid"])) if text else text
 
 
 def international(text: str, message: str) -> str:
@@ -68,7 +68,7 @@ def international(text: str, message: str) -> str:
         number = phonenumbers.parse(text.replace("(0)", ""), HOME)
     except phonenumbers.NumberParseException:
         raise ValidationError(message, code="invalid") from None
-    if not phonenumbers.is_possible_number(number) or number.national_number < SMALLEST_PHONE:
+    if not phonenumbers.is_possible_number(number) or (number.national_number or 0) < SMALLEST_PHONE:
         raise ValidationError(message, code="invalid")
     return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL))
 

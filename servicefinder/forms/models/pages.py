@@ -1,8 +1,8 @@
 """A form as its department edits it: a page below the department's."""
 
-from django.core.exceptions import ValidationError
+from copy import deepcopy
+
 from django.db import models
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from servicefinder.cases.models import CaseType
@@ -11,6 +11,8 @@ from servicefinder.catalogue.models import FlatAddressPage
 from servicefinder.catalogue.models.fields import formatted_text, short_text
 
 from ..editing.blocks import prices_block, steps_block
+from ..editing.naming import with_names
+from ..editing.tabs import form_tabs
 from ..enums import PaymentWay
 from .versions import OnlineForm
 
@@ -36,7 +38,9 @@ class FormPage(FlatAddressPage):
     minutes = models.PositiveSmallIntegerField("Dauer in Minuten", default=5)
     steps = StreamField(steps_block(), blank=True, verbose_name="Schritte")
     prices = StreamField(prices_block(), blank=True, verbose_name="Gebühren")
-    payment = models.CharField("Zahlung", max_length=10, choices=PaymentWay.choices, default=PaymentWay.NONE)
+    payment = models.CharField(
+        "Zahlung", max_length=10, choices=PaymentWay.choices, default=PaymentWay.NONE, blank=True
+    )
     english_texts = models.JSONField("Englische Texte", default=dict, blank=True)
 
     purpose = models.TextField("Zweck", blank=True)
@@ -52,40 +56,16 @@ class FormPage(FlatAddressPage):
     )
     deliver_to = models.JSONField("Übergabe an", default=list, blank=True)
 
-    content_panels = [
-        *FlatAddressPage.content_panels,
-        FieldPanel("teaser"),
-        FieldPanel("case_type"),
-        FieldPanel("introduction"),
-        FieldPanel("needed"),
-        FieldPanel("minutes"),
-        FieldPanel("steps"),
-        MultiFieldPanel([FieldPanel("prices"), FieldPanel("payment")], heading="Gebühren"),
-        MultiFieldPanel(
-            [
-                FieldPanel("purpose"),
-                FieldPanel("legal_basis"),
-                FieldPanel("recipients"),
-                FieldPanel("retention"),
-            ],
-            heading="Datenschutzhinweis (Art. 13 DSGVO)",
-        ),
-        MultiFieldPanel(
-            [
-                FieldPanel("next_steps"),
-                FieldPanel("receipt_text"),
-                FieldPanel("mail_subject"),
-                FieldPanel("mail_text"),
-            ],
-            heading="Nach dem Absenden",
-        ),
-    ]
+    edit_handler = form_tabs()
 
     class Meta:
         verbose_name = "Online-Formular"
         verbose_name_plural = "Online-Formulare"
 
     def clean(self) -> None:
+        """Names that were left empty are made now, so that a new wording later does not change them."""
         super().clean()
-        if self.prices and self.payment == PaymentWay.NONE:
-            raise ValidationError({"payment": "Bitte sagen, wie die Gebühr bezahlt wird."})
+        steps = self.steps.get_prep_value()
+        named = with_names(deepcopy(steps))
+        if named != steps:
+            self.steps = named

@@ -87,6 +87,7 @@ MIDDLEWARE = [
     "config.middleware.body_limits.BodyLimitMiddleware",
     "config.middleware.backoffice.BackofficeMiddleware",
     "servicefinder.catalogue.middleware.ForeignDraftsMiddleware",
+    "servicefinder.forms.middleware.NotReadyMiddleware",
     "home.middleware.RedirectMiddleware",
     "limits.middleware.RateLimitMiddleware",
 ]

@@ -1,0 +1,309 @@
+"""What keeps a form from working, said with the place to the people who build it."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from string import Formatter
+from typing import Any
+
+from django.utils.html import strip_tags
+
+from servicefinder.cases.domain.types import NoSuchType, version_in_force
+from servicefinder.cases.registries import delivery_targets, payment_providers
+
+from ..editing.compiling import FormulaProblem
+from ..models import FormPage
+from ..registries import field_kinds
+from .definitions import FieldDef, FormDef, StepDef
+from .expressions import OPERATIONS, ExpressionProblem, check, fields_of
+from .versions import definition_of
+
+NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+MAIL_WORDS = {"reference", "link", "due"}
+PRIVACY = {
+    "purpose": "Zweck",
+    "legal_basis": "Rechtsgrundlage",
+    "recipients": "Empfänger",
+    "retention": "Speicherdauer",
+}
+
+
+class NotReady(Exception):
+    """A form was to be published that cannot work."""
+
+    def __init__(self, page: FormPage, problems: list["Problem"]) -> None:
+        super().__init__(" ".join(str(problem) for problem in problems))
+        self.page, self.problems = page, problems
+
+
+@dataclass(frozen=True)
+class Problem:
+    """`place` in the words of the editor: a tab, a step, a field."""
+
+    place: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.text}"
+
+
+def problems_of_page(page: FormPage) -> list[Problem]:
+    """Everything that has to be mended before the form can be published."""
+    found = [*_privacy(page), *_case_type(page), *_afterwards(page), *_deliveries(page)]
+    try:
+        form = definition_of(page)
+    except FormulaProblem as problem:
+        return [*found, Problem(problem.place, str(problem))]
+    if form.prices and page.payment not in payment_providers.names():
+        found.append(Problem("Gebühren", "Bitte sagen, wie die Gebühr bezahlt wird."))
+    return [*found, *problems_of_form(form)]
+
+
+def problems_of_form(form: FormDef) -> list[Problem]:
+    """The same for a definition by itself, wherever it comes from."""
+    if not form.steps:
+        return [Problem("Schritte", "Das Formular hat noch keinen Schritt.")]
+    return [*_names(form), *_steps(form), *_prices(form)]
+
+
+def _privacy(page: FormPage) -> Iterator[Problem]:
+    for name, label in PRIVACY.items():
+        if not getattr(page, name).strip():
+            yield Problem("Datenschutz", f"„{label}“ fehlt.")
+
+
+def _case_type(page: FormPage) -> Iterator[Problem]:
+    if page.case_type is None:
+        yield Problem("Übergabe", "Es ist keine Vorgangsart gewählt.")
+        return
+    try:
+        version_in_force(page.case_type.key)
+    except NoSuchType:
+        yield Problem(
+            "Übergabe", f"Von der Vorgangsart „{page.case_type}“ ist noch keine Fassung freigegeben."
+        )
+    if not page.case_type.active:
+        yield Problem("Übergabe", f"Die Vorgangsart „{page.case_type}“ wird nicht mehr benutzt.")
+
+
+def _afterwards(page: FormPage) -> Iterator[Problem]:
+    if not strip_tags(page.next_steps).strip():
+        yield Problem("Nach dem Absenden", "„So geht es weiter“ fehlt.")
+    if not page.mail_subject.strip():
+        yield Problem("Nach dem Absenden", "Der Betreff der E-Mail fehlt.")
+    if not page.mail_text.strip():
+        yield Problem("Nach dem Absenden", "Der Text der E-Mail fehlt.")
+        return
+    if not _has_only_known_words(page.mail_text):
+        yield Problem(
+            "Nach dem Absenden", "In der E-Mail gibt es nur die Platzhalter {reference}, {link} und {due}."
+        )
+        return
+    if "{link}" not in page.mail_text:
+        yield Problem("Nach dem Absenden", "In der E-Mail fehlt {link}: der Weg zum Vorgang.")
+
+
+def _has_only_known_words(text: str) -> bool:
+    try:
+        parts = list(Formatter().parse(text))
+    except ValueError:
+        return False
+    return all(word is None or (word in MAIL_WORDS and not form and not how) for _, word, form, how in parts)
+
+
+def _deliveries(page: FormPage) -> Iterator[Problem]:
+    targets = page.deliver_to
+    if not isinstance(targets, list):
+        yield Problem("Übergabe", "„Übergabe an“ muss eine Liste sein.")
+        return
+    for each in targets:
+        name = each[0] if isinstance(each, list) and each else each
+        if not isinstance(name, str) or name not in delivery_targets.names():
+            yield Problem("Übergabe", f"Das Ziel „{name}“ gibt es nicht.")
+
+
+def _names(form: FormDef) -> Iterator[Problem]:
+    steps = [step.name for step in form.steps]
+    fields = [field.name for field in form.fields()]
+    for what, names in (("Schritt", steps), ("Feld", fields)):
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield Problem("Schritte", f"Den Namen „{name}“ haben zwei ({what}).")
+        for name in sorted({name for name in names if not NAME.fullmatch(name)}):
+            yield Problem(
+                "Schritte", f"„{name}“ geht nicht als Name ({what}): kleine Buchstaben, Ziffern und _."
+            )
+
+
+def _steps(form: FormDef) -> Iterator[Problem]:
+    everything = {field.name: field for field in form.fields()}
+    before: dict[str, FieldDef] = {}
+    for step in form.steps:
+        place = f"Schritt „{step.title}“"
+        yield from _condition(step.condition, place, before, everything)
+        if not step.title.strip():
+            yield Problem(place, "Der Schritt hat keinen Titel.")
+        if not step.fields:
+            yield Problem(place, "Der Schritt hat kein Feld.")
+        for field in step.fields:
+            yield from _field(field, f"{place}, Feld „{field.label}“", before, everything)
+            before[field.name] = field
+        yield from _stops(step, place, before, everything)
+    if not any(_is_asked(field) for field in everything.values()):
+        yield Problem("Schritte", "Das Formular fragt nach nichts.")
+
+
+def _is_asked(field: FieldDef) -> bool:
+    kind = field_kinds.get(field.kind)
+    return kind is not None and kind.is_asked
+
+
+def _field(
+    field: FieldDef, place: str, before: dict[str, FieldDef], everything: dict[str, FieldDef]
+) -> Iterator[Problem]:
+    kind = field_kinds.get(field.kind)
+    if kind is None:
+        yield Problem(place, f"Die Art „{field.kind}“ gibt es nicht.")
+        return
+    if not field.label.strip():
+        yield Problem(place, "Die Beschriftung fehlt.")
+    for name in sorted(set(field.options) - set(kind.options)):
+        yield Problem(place, f"Die Art „{kind.label}“ kennt die Angabe „{name}“ nicht.")
+    for text in kind.problems(field):
+        yield Problem(place, text)
+    yield from _condition(field.condition, place, before, everything)
+    expression = field.options.get("expression")
+    if isinstance(expression, dict):
+        yield from _references(expression, place, before, everything)
+
+
+def _stops(
+    step: StepDef, place: str, before: dict[str, FieldDef], everything: dict[str, FieldDef]
+) -> Iterator[Problem]:
+    for stop in step.stops:
+        here = f"{place}, „Hier geht es nicht weiter“"
+        yield from _condition(stop.condition, here, before, everything)
+        if not stop.text.strip():
+            yield Problem(here, "Der Text fehlt.")
+        if bool(stop.link_url) != bool(stop.link_label):
+            yield Problem(here, "Zu einem Link gehören Aufschrift und Adresse.")
+        if stop.link_url and not re.match(r"(https?://|/|mailto:|tel:)", stop.link_url):
+            yield Problem(here, "Die Adresse beginnt mit https://, mit / oder mit mailto:.")
+
+
+def _prices(form: FormDef) -> Iterator[Problem]:
+    everything = {field.name: field for field in form.fields()}
+    for price in form.prices:
+        place = f"Gebühr „{price.label}“"
+        yield from _condition(price.condition, place, everything, everything)
+        if price.times is not None:
+            yield from _condition(price.times, place, everything, everything, truth=False)
+
+
+def _condition(
+    tree: Any, place: str, before: dict[str, FieldDef], everything: dict[str, FieldDef], truth: bool = True
+) -> Iterator[Problem]:
+    if tree is None:
+        return
+    try:
+        check(tree)
+    except ExpressionProblem as error:
+        yield Problem(place, str(error))
+        return
+    unknown = list(_references(tree, place, before, everything))
+    yield from unknown
+    if not unknown and truth and never_holds(tree, before):
+        yield Problem(place, "Die Bedingung kann nie gelten.")
+
+
+def _references(
+    tree: Any, place: str, before: dict[str, FieldDef], everything: dict[str, FieldDef]
+) -> Iterator[Problem]:
+    for name in dict.fromkeys(fields_of(tree)):
+        kind = field_kinds.get(everything[name].kind) if name in everything else None
+        if name not in everything:
+            yield Problem(place, f"Die Bedingung nennt „{name}“, ein solches Feld gibt es nicht.")
+        elif name not in before:
+            yield Problem(
+                place, f"Die Bedingung nennt „{everything[name].label}“, das erst später gefragt wird."
+            )
+        elif kind is not None and not kind.has_answer:
+            yield Problem(place, f"„{everything[name].label}“ ist ein Hinweis und hat keine Antwort.")
+
+
+def never_holds(tree: Any, fields: dict[str, FieldDef]) -> bool:
+    """Whether no answers at all can fulfil the condition, as far as this can be told by looking."""
+    if "op" not in tree:
+        return not ("field" in tree and _kind_name(tree, fields) in ("yesno", "consent")) and tree != {
+            "value": True
+        }
+    op, args = tree["op"], tree["args"]
+    if op == "and":
+        return any(never_holds(each, fields) for each in args) or _contradicts(args)
+    if op == "or":
+        return all(never_holds(each, fields) for each in args)
+    if op in ("eq", "in", "contains"):
+        return not any(_is_possible(args[0], each, fields, many=op == "contains") for each in args[1:])
+    return op in ARITHMETIC
+
+
+ARITHMETIC = set(OPERATIONS) - {
+    "and",
+    "or",
+    "not",
+    "eq",
+    "ne",
+    "lt",
+    "le",
+    "gt",
+    "ge",
+    "in",
+    "contains",
+    "empty",
+}
+
+
+def _contradicts(args: list[Any]) -> bool:
+    """Whether one field has to be two different things at once."""
+    wanted: dict[str, Any] = {}
+    for each in args:
+        if each.get("op") == "eq" and "field" in each["args"][0] and "value" in each["args"][1]:
+            name, value = each["args"][0]["field"], each["args"][1]["value"]
+            if wanted.setdefault(name, value) != value:
+                return True
+    return False
+
+
+def _kind_name(tree: Any, fields: dict[str, FieldDef]) -> str:
+    field = fields.get(tree.get("field", ""))
+    return field.kind if field else ""
+
+
+def _is_possible(one: Any, other: Any, fields: dict[str, FieldDef], many: bool) -> bool:
+    """Whether the field `one` can have the value `other`; what is no such comparison counts as possible."""
+    if "field" not in one or "value" not in other:
+        return True
+    field, value = fields[one["field"]], other["value"]
+    if field.kind in ("choice", "choices"):
+        return many == (field.kind == "choices") and value in _values(field)
+    if field.kind in ("yesno", "consent"):
+        return isinstance(value, bool) and not many
+    if field.kind in ("number", "money", "calculated"):
+        return isinstance(value, dict) and "number" in value and not many and _within(field, value["number"])
+    if field.kind == "date":
+        return isinstance(value, dict) and "date" in value and not many
+    return isinstance(value, str) and not many
+
+
+def _values(field: FieldDef) -> Collection[str]:
+    choices = field.options.get("choices", ())
+    return [each.get("value") for each in choices if isinstance(each, dict)]
+
+
+def _within(field: FieldDef, number: str) -> bool:
+    try:
+        least, most = (field.options.get(each) for each in ("min", "max"))
+        value = Decimal(number)
+        return (least is None or Decimal(least) <= value) and (most is None or value <= Decimal(most))
+    except (ArithmeticError, TypeError, ValueError):
+        return True

@@ -1,0 +1,92 @@
+"""Versions: what a form was when it was filled in. Written on publication, never changed."""
+
+import hashlib
+import json
+from copy import deepcopy
+from functools import lru_cache
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from ..editing.compiling import form_of_streams
+from ..models import FormPage, FormVersion, OnlineForm
+from .definitions import FormDef
+
+ATTEMPTS = 5
+TEXTS_OF_PAGE = (
+    "introduction",
+    "needed",
+    "minutes",
+    "payment",
+    "purpose",
+    "legal_basis",
+    "recipients",
+    "retention",
+    "next_steps",
+    "receipt_text",
+    "mail_subject",
+    "mail_text",
+    "deliver_to",
+)
+
+
+def current_version(form: OnlineForm | None) -> FormVersion | None:
+    """The newest version of the form; None while it was never published."""
+    return FormVersion.objects.filter(form=form).order_by("-number").first()
+
+
+@lru_cache(maxsize=256)
+def _form_of_version(pk: int, digest: str, definition: str) -> FormDef:
+    return FormDef.from_json(json.loads(definition))
+
+
+def form_of_version(version: FormVersion) -> FormDef:
+    """The definition as it is filled in; read once per process, a version never changes."""
+    return _form_of_version(version.pk, version.digest, json.dumps(version.definition))
+
+
+def definition_of(page: FormPage) -> FormDef:
+    """What the page's editor put together. Raises FormulaProblem."""
+    steps, prices = (deepcopy(stream.get_prep_value()) for stream in (page.steps, page.prices))
+    return form_of_streams(steps, prices, page.english_texts)
+
+
+def settings_of(page: FormPage) -> dict[str, Any]:
+    """What a version keeps of its page besides the definition."""
+    department = page.form.department if page.form else None
+    return {
+        **{name: getattr(page, name) for name in TEXTS_OF_PAGE},
+        "teaser": page.teaser,
+        "case_type": page.case_type.key if page.case_type else "",
+        "department": {"id": str(department.pk), "name": department.name} if department else None,
+        "texts": {"en": page.english_texts} if page.english_texts else {},
+    }
+
+
+def publish_version(page: FormPage) -> FormVersion | None:
+    """Write a new version where the page says something else than the newest. Idempotent.
+
+    None where there is nothing to fill in yet. Two at once number themselves one after the other.
+    """
+    definition = definition_of(page)
+    if not definition.steps:
+        return None
+    content = {"title": page.title, "definition": definition.as_json(), "settings": settings_of(page)}
+    digest = hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    for _ in range(ATTEMPTS):
+        newest = current_version(page.form)
+        if newest and newest.digest == digest:
+            return newest
+        try:
+            with transaction.atomic():
+                return FormVersion.objects.create(
+                    form=page.form,
+                    number=newest.number + 1 if newest else 1,
+                    digest=digest,
+                    published_at=timezone.now(),
+                    **content,
+                )
+        except IntegrityError:
+            continue
+    raise IntegrityError(f"no number was free for a version of {page.form_id}")
