@@ -8,6 +8,13 @@ from uploads.storage import private_name, private_storage
 
 from .versions import FormVersion
 
+DRAFTS_FOLDER = "drafts"
+
+
+def draft_file_name(instance: object, filename: str) -> str:
+    """In a folder of their own, so that what belongs to no row any more can be found."""
+    return f"{DRAFTS_FOLDER}/{private_name(instance, '')}"
+
 
 class Draft(models.Model):
     """`digest` finds the row for a token, a key derived from the token opens `sealed`: answers while the form
@@ -39,7 +46,7 @@ class DraftFile(models.Model):
     draft = models.ForeignKey(Draft, models.CASCADE, related_name="files")
     field = models.CharField("Feld", max_length=60)
     sealed_name = models.BinaryField("Dateiname, verschlüsselt")
-    file = models.FileField("Datei, verschlüsselt", upload_to=private_name, storage=private_storage)
+    file = models.FileField("Datei, verschlüsselt", upload_to=draft_file_name, storage=private_storage)
     media_type = models.CharField("Art", max_length=100)
     size = models.PositiveIntegerField("Größe in Bytes")
     added_at = models.DateTimeField("hochgeladen", auto_now_add=True)

@@ -1,0 +1,121 @@
+"""What all pages of a draft have in common: found by its link, kept from caches, referrers and indexes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from capabilities.http import cookieless_post
+from home.domain.breadcrumbs import Crumb
+from home.domain.site_frame import frame
+from home.rendering import render_page
+
+from ..domain.definitions import FormDef
+from ..domain.drafts import AlreadySubmitted, DraftExpired, NoSuchDraft, OpenDraft, open_draft
+from ..domain.sealed_drafts import DraftUnreadable
+from ..presentation.addresses import DONE, DraftAddresses
+
+SEE_OTHER = HTTPStatus.SEE_OTHER
+LANGUAGES = ("de", "en")
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A draft, its addresses, and the form in the language of the page."""
+
+    draft: OpenDraft
+    addresses: DraftAddresses
+    slug: str
+    language: str
+    form: FormDef
+
+    @property
+    def title(self) -> str:
+        title: str = self.draft.row.version.title
+        return self.draft.form.text(title, self.language)
+
+
+View = Callable[..., HttpResponse]
+
+
+def draft_page(view: View) -> View:
+    """`view(request, visit, **captured)` for the draft behind `token`; a clear page where there is none."""
+
+    @require_http_methods(["GET", "HEAD", "POST"])
+    @cookieless_post
+    def found(request: HttpRequest, slug: str, token: str, **captured: Any) -> HttpResponse:
+        try:
+            draft = open_draft(token)
+            language = request.LANGUAGE_CODE
+            visit = Visit(
+                draft, DraftAddresses(slug, token), slug, language, draft.form.in_language(language)
+            )
+            if draft.content.confirmation is not None and view.__name__ != "done":
+                return to(visit.addresses.of(DONE))
+            return view(request, visit, **captured)
+        except AlreadySubmitted:
+            return to(DraftAddresses(slug, token).of(DONE))
+        except DraftExpired:
+            return _gone(request, slug, HTTPStatus.GONE)
+        except (NoSuchDraft, DraftUnreadable):
+            return _gone(request, slug, HTTPStatus.NOT_FOUND)
+
+    @wraps(view)
+    def answered(request: HttpRequest, *args: Any, **captured: Any) -> HttpResponse:
+        return _private(found(request, *args, **captured))
+
+    answered.csrf_exempt = True  # type: ignore[attr-defined]
+    return answered
+
+
+def show(
+    request: HttpRequest,
+    visit: Visit,
+    template: str,
+    title: str,
+    context: Mapping[str, Any],
+    status: int = 200,
+) -> HttpResponse:
+    """A page of the draft. Neither its address nor anything personal goes into what the frame writes."""
+    request.language_urls = {}  # type: ignore[attr-defined]
+    shared = {
+        "page_title": title,
+        "form_title": visit.title,
+        "canonical": visit.addresses.start,
+        "breadcrumb": _way(request, visit.slug, visit.title),
+        "try_out": visit.draft.content.try_out,
+        "language": visit.language,
+        "expires_at": visit.draft.row.expires_at,
+    }
+    return render_page(request, template, {**shared, **context}, status=status)
+
+
+def to(address: str) -> HttpResponse:
+    """Leads on with GET, so that reloading sends nothing twice."""
+    return HttpResponseRedirect(address, status=SEE_OTHER)
+
+
+def _way(request: HttpRequest, slug: str, title: str) -> list[Crumb]:
+    home = Crumb(gettext("Startseite"), frame(request)["home_url"])
+    return [home, Crumb(title, DraftAddresses(slug, "").start), Crumb(gettext("Ausfüllen"), "")]
+
+
+def _gone(request: HttpRequest, slug: str, status: HTTPStatus) -> HttpResponse:
+    start = DraftAddresses(slug, "").start
+    title = gettext("Dieses ausgefüllte Formular gibt es nicht mehr")
+    context = {"page_title": title, "start_url": start, "canonical": start}
+    return render_page(request, "onlineforms/gone.html", context, status=status)
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    """With no referrer at all, browsers that only know `Origin` would send none: what was refused comes again."""
+    refused = response.status_code == HTTPStatus.FORBIDDEN
+    response["Referrer-Policy"] = "same-origin" if refused else "no-referrer"
+    response["Cache-Control"] = "no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response

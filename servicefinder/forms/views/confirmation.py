@@ -1,0 +1,36 @@
+"""The page after sending: the reference, what happens next and by when. The same however often it is opened."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
+
+from servicefinder.cases.domain.secrets import path_of
+from servicefinder.catalogue.domain.texts import expanded
+
+from ..domain.submitting import Confirmation
+from ..presentation.addresses import RESUME
+from ..presentation.prices import price_rows
+from .answers import Visit, draft_page, show, to
+
+
+@draft_page
+def done(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """Without a confirmation there is nothing to confirm: back to what is still open."""
+    if visit.draft.content.confirmation is None:
+        return to(visit.addresses.of(RESUME))
+    confirmation = Confirmation.from_json(visit.draft.content.confirmation)
+    settings, language = visit.draft.settings, visit.language
+    next_steps = visit.draft.form.text(settings.get("next_steps", ""), language)
+    context = {
+        "confirmation": confirmation,
+        "due": date.fromisoformat(confirmation.due_on) if confirmation.due_on else None,
+        "case_url": path_of(confirmation.secret) if confirmation.secret else "",
+        "next_steps": mark_safe(expanded(next_steps)),
+        "receipt_text": visit.draft.form.text(settings.get("receipt_text", ""), language),
+        "price": price_rows(confirmation.price, language),
+        "sent_at": visit.draft.row.submitted_at,
+    }
+    title = gettext("Probe beendet") if visit.draft.content.try_out else gettext("Ihre Angaben sind da")
+    return show(request, visit, "onlineforms/done.html", title, context)

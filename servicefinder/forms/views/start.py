@@ -1,0 +1,51 @@
+"""Where a form begins: what it is for, what is needed, what becomes of the data, and one button."""
+
+from datetime import timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from capabilities.http import cookieless_post
+from home.domain.breadcrumbs import Crumb
+from limits.domain.rates import allow
+from servicefinder.catalogue.enums import AddressKind
+from servicefinder.catalogue.views.flat_pages import serve_flat
+from servicefinder.catalogue.views.pages import finder_crumb
+from servicefinder.catalogue.views.pages import show as show_page
+
+from ..domain.drafts import start as start_draft
+from ..domain.versions import current_version
+from ..forms import Guard
+from ..models import FormPage
+from ..presentation.addresses import RESUME, DraftAddresses
+from ..presentation.start import start_parts
+from .answers import to
+
+# A library or a school shares one network; a robot would start thousands.
+STARTS_PER_HOUR = 200
+
+
+@never_cache
+@cookieless_post
+@require_http_methods(["GET", "HEAD", "POST"])
+def form(request: HttpRequest, slug: str) -> HttpResponse:
+    """`/formular/<slug>/`. Wagtail decides who may see it; older addresses lead to the current one."""
+    return serve_flat(request, AddressKind.FORM, slug)
+
+
+def form_page(page: FormPage, request: HttpRequest) -> HttpResponse:
+    """The page as Wagtail serves it, for citizens and as a preview. POST begins a draft."""
+    version = None if request.is_preview else current_version(page.form)  # type: ignore[attr-defined]
+    guard = Guard(request.POST) if request.method == "POST" else Guard()
+    if guard.is_bound and version is not None and guard.is_valid():
+        allow("onlineforms.start", request, limit=STARTS_PER_HOUR, per=timedelta(hours=1))
+        _, token = start_draft(version, page.language)
+        return to(DraftAddresses(page.slug, token).of(RESUME))
+    parts = start_parts(page, version, request)
+    ready = version is not None or request.is_preview  # type: ignore[attr-defined]
+    crumbs: list[Crumb] = [finder_crumb()]
+    context = {**parts, "guard": guard, "ready": ready, "description": page.teaser}
+    response = show_page(request, "onlineforms/start.html", page.title, crumbs, context)
+    response.status_code = 422 if guard.errors else 200
+    return response
