@@ -18,3 +18,9 @@ def services() -> Iterator[dict[str, Any]]:
     """Each service description, by file name."""
     for file in sorted((FOLDER / "services").glob("*.toml")):
         yield read(f"services/{file.stem}")
+
+
+def forms() -> Iterator[dict[str, Any]]:
+    """Each ready-made form, by file name."""
+    for file in sorted((FOLDER / "forms").glob("*.toml")):
+        yield read(f"forms/{file.stem}")

@@ -8,6 +8,8 @@ from servicefinder.catalogue.domain.installation import install_catalogue
 from servicefinder.catalogue.models import ServicePage
 
 from .loading.accounts import load_people
+from .loading.case_types import link_case_types, load_case_types
+from .loading.cases import load_cases
 from .loading.catalogue import (
     load_contact_persons,
     load_departments,
@@ -16,6 +18,7 @@ from .loading.catalogue import (
     load_services,
 )
 from .loading.editorial import load_editorial
+from .loading.forms import load_forms
 from .loading.load import Load
 from .loading.pictures import load_pictures
 
@@ -48,5 +51,9 @@ def load_demo_city(load: Load) -> None:
     load_life_situations(load)
     load_contact_persons(load)
     load_people(load)
+    load_case_types(load)
+    load_forms(load)
     load_services(load)
+    link_case_types(load)
     load_editorial(load)
+    load_cases(load)

@@ -37,4 +37,36 @@ PEOPLE = (
         department="jugendamt",
         role="approver",
     ),
+    Person(
+        "leitung-standesamt",
+        "Joachim",
+        "Wendelborn (Standesamt, leitet)",
+        department="standesamt",
+        role="head",
+    ),
+    Person("standesamt", "Nadja", "Brückner (Standesamt)", department="standesamt", role="author"),
+    Person(
+        "leitung-ordnungsamt",
+        "Selma",
+        "Aydin (Ordnungsamt, leitet)",
+        department="ordnungsamt",
+        role="head",
+    ),
+    Person("ordnungsamt", "Ole", "Martens (Ordnungsamt)", department="ordnungsamt", role="author"),
+    Person(
+        "leitung-verkehr",
+        "Uwe",
+        "Krahmer (Straßenverkehrsamt, leitet)",
+        department="strassenverkehrsamt",
+        role="head",
+    ),
+    Person("verkehr", "Ivana", "Šarić (Straßenverkehrsamt)", department="strassenverkehrsamt", role="author"),
+    Person("leitung-steueramt", "Ruth", "Eckermann (Steueramt, leitet)", department="steueramt", role="head"),
+    Person("steueramt", "Levent", "Kaya (Steueramt)", department="steueramt", role="author"),
+    Person(
+        "leitung-tiefbauamt", "Marek", "Dvorak (Tiefbauamt, leitet)", department="tiefbauamt", role="head"
+    ),
+    Person("tiefbauamt", "Greta", "Sommerfeld (Tiefbauamt)", department="tiefbauamt", role="author"),
+    Person("leitung-hauptamt", "Thorsten", "Imhof (Hauptamt, leitet)", department="hauptamt", role="head"),
+    Person("hauptamt", "Paula", "Reinhold (Hauptamt)", department="hauptamt", role="author"),
 )

@@ -1,5 +1,6 @@
 """Demo accounts and their place in departments."""
 
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
 from accounts.models import User
@@ -10,6 +11,7 @@ from .load import Load
 
 
 def load_people(load: Load) -> None:
+    password = make_password(DEMO_PASSWORD)  # Once: it is meant to take its time.
     for person in PEOPLE:
         user = User(
             username=person.username,
@@ -19,8 +21,8 @@ def load_people(load: Load) -> None:
             is_superuser=person.is_superuser,
             is_staff=person.is_superuser,
             is_demo=True,
+            password=password,
         )
-        user.set_password(DEMO_PASSWORD)
         user.save()
         load.mark(user)
         if person.group:
@@ -28,3 +30,4 @@ def load_people(load: Load) -> None:
         if person.department:
             department = load.departments[person.department].department
             load.mark(Membership.objects.create(user=user, department=department, role=person.role))
+            load.staff.setdefault(person.department, []).append(user)

@@ -172,7 +172,7 @@ def service_page(entry: dict[str, Any], load: Load) -> ServicePage:
         live=False,
     )
     for relation, model in PARTS.items():
-        rows = entry.get(relation, [])
+        rows = [with_key(row, load) for row in entry.get(relation, [])]
         getattr(page, relation).set([model(sort_order=n, **row) for n, row in enumerate(rows)])
     page.leika.set([ServiceLeika(sort_order=n, code=code) for n, code in enumerate(entry.get("leika", []))])
     offices = [load.offices[slug].office for slug in entry.get("offices", [])]
@@ -180,3 +180,11 @@ def service_page(entry: dict[str, Any], load: Load) -> ServicePage:
     page.life_situations = [load.life_situations[slug] for slug in entry.get("life_situations", [])]
     page.tags.set(entry.get("tags", []))
     return page
+
+
+def with_key(row: dict[str, Any], load: Load) -> dict[str, Any]:
+    """A row that names one of our forms by its slug gets the key that links to it."""
+    if "form" not in row or row.get("kind") != "internal":
+        return row
+    form = load.forms[row["form"]].form
+    return {**{name: value for name, value in row.items() if name != "form"}, "key": str(form.pk)}

@@ -5,7 +5,6 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -23,14 +22,18 @@ class Load:
     offices: dict[str, Any] = field(default_factory=dict)
     life_situations: dict[str, Any] = field(default_factory=dict)
     services: dict[str, Any] = field(default_factory=dict)
+    staff: dict[str, list[Any]] = field(default_factory=dict)
+    forms: dict[str, Any] = field(default_factory=dict)
+    case_types: dict[str, Any] = field(default_factory=dict)
 
-    def mark(self, row: models.Model) -> None:
-        """Remember `row` as demo content."""
+    def mark(self, row: Any) -> Any:
+        """Remember `row` as demo content, and return it."""
         DemoRecord.objects.get_or_create(
             content_type=ContentType.objects.get_for_model(row),
             object_id=str(row.pk),
             defaults={"label": str(row)[:255]},
         )
+        return row
 
     def add_page(self, parent: Page, page: Any, published_days: int = 0) -> Any:
         """Add and publish `page` below `parent`, as if first published `published_days` from today."""
