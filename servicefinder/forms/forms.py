@@ -144,7 +144,7 @@ def check_step(
 
 
 def _stored(form: StepForm, answers: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, list[Any]]]:
-    """Answers as they are kept; what is wrong counts as not answered. Files are listed with those kept before."""
+    """Answers as they are kept; what is wrong counts as none. Files are listed with those kept before."""
     stored: dict[str, Any] = {}
     uploads: dict[str, list[Any]] = {}
     for name in form.fields:

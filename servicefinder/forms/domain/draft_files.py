@@ -1,6 +1,6 @@
 """Files of a draft: encrypted with its key before they reach a disk, under names of ours.
 
-The answer to a field that asks for files is `[{"id", "name", "size"}, …]`: so what is listed is sealed as well.
+The answer to a field that asks for files is `[{"id", "name", "size"}, …]`: so what is listed is sealed.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -16,6 +16,7 @@ from ..models import Draft, FormVersion
 from ..registries import field_kinds
 from .definitions import FieldDef, FormDef, StepDef
 from .sealed_drafts import DraftSeal, digest_of, new_token
+from .versions import form_of_version
 from .walking import AskedStep, Walk
 
 VALID_FOR = timedelta(days=14)
@@ -95,7 +96,7 @@ def open_draft(token: str) -> OpenDraft:
         raise DraftExpired
     seal = DraftSeal(row.pk, token)
     content = Content(**seal.open_json(CONTENT, row.sealed))
-    return OpenDraft(row, token, seal, FormDef.from_json(row.version.definition), content)
+    return OpenDraft(row, token, seal, form_of_version(row.version), content)
 
 
 def save_step(draft: OpenDraft, step: StepDef, answers: Mapping[str, Any], *, done: bool) -> OpenDraft:

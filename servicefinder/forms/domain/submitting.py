@@ -1,6 +1,6 @@
 """From a draft to a case: one transaction, one case, whoever presses the button how often."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -121,10 +121,15 @@ def new_case(draft: OpenDraft, walk: Walk) -> NewCase:
         form_version=draft.row.version.number,
         mail_subject=subject,
         mail_text=text,
-        deliver_to=tuple(
-            (each["target"], each.get("options", {})) for each in settings.get("deliver_to", ())
-        ),
+        deliver_to=tuple(_deliveries(settings.get("deliver_to") or ())),
     )
+
+
+def _deliveries(targets: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """A target is named alone, or with its options: `["mail", {"to": …}]`."""
+    for each in targets:
+        name, options = each if isinstance(each, list) else (each, {})
+        yield name, options
 
 
 def sections(walk: Walk, language: str) -> Iterator[Section]:

@@ -13,13 +13,14 @@ from home.models import MessageSettings
 from servicefinder.catalogue.domain.texts import expanded
 
 from ..domain.definitions import FormDef
+from ..domain.versions import form_of_version
 from ..models import FormPage, FormVersion
 
 
 def start_parts(page: FormPage, version: FormVersion | None, request: HttpRequest) -> dict[str, Any]:
     """Values of `onlineforms/start.html`. Facts are those of the German page."""
     facts, language = page.facts_page(), page.language
-    form = FormDef.from_json(version.definition) if version else FormDef()
+    form = form_of_version(version) if version else FormDef()
     return {
         "introduction": mark_safe(expanded(page.introduction)),
         "needed": [{"title": form.text(line, language)} for line in _lines(facts.needed)],

@@ -11,8 +11,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
 from capabilities.http import cookieless_post
-from home.domain.breadcrumbs import Crumb
-from home.domain.site_frame import frame
 from home.rendering import render_page
 
 from ..domain.definitions import FormDef
@@ -21,7 +19,6 @@ from ..domain.sealed_drafts import DraftUnreadable
 from ..presentation.addresses import DONE, DraftAddresses
 
 SEE_OTHER = HTTPStatus.SEE_OTHER
-LANGUAGES = ("de", "en")
 
 
 @dataclass(frozen=True)
@@ -87,7 +84,6 @@ def show(
         "page_title": title,
         "form_title": visit.title,
         "canonical": visit.addresses.start,
-        "breadcrumb": _way(request, visit.slug, visit.title),
         "try_out": visit.draft.content.try_out,
         "language": visit.language,
         "expires_at": visit.draft.row.expires_at,
@@ -100,11 +96,6 @@ def to(address: str) -> HttpResponse:
     return HttpResponseRedirect(address, status=SEE_OTHER)
 
 
-def _way(request: HttpRequest, slug: str, title: str) -> list[Crumb]:
-    home = Crumb(gettext("Startseite"), frame(request)["home_url"])
-    return [home, Crumb(title, DraftAddresses(slug, "").start), Crumb(gettext("Ausfüllen"), "")]
-
-
 def _gone(request: HttpRequest, slug: str, status: HTTPStatus) -> HttpResponse:
     start = DraftAddresses(slug, "").start
     title = gettext("Dieses ausgefüllte Formular gibt es nicht mehr")
@@ -113,7 +104,7 @@ def _gone(request: HttpRequest, slug: str, status: HTTPStatus) -> HttpResponse:
 
 
 def _private(response: HttpResponse) -> HttpResponse:
-    """With no referrer at all, browsers that only know `Origin` would send none: what was refused comes again."""
+    """Without referrer, browsers that only know `Origin` hide it: what was refused can come again with it."""
     refused = response.status_code == HTTPStatus.FORBIDDEN
     response["Referrer-Policy"] = "same-origin" if refused else "no-referrer"
     response["Cache-Control"] = "no-store"

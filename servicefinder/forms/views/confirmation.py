@@ -1,8 +1,9 @@
-"""The page after sending: the reference, what happens next and by when. The same however often it is opened."""
+"""The page after sending: reference, what happens next and by when. The same however often it is opened."""
 
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 
@@ -21,12 +22,14 @@ def done(request: HttpRequest, visit: Visit) -> HttpResponse:
     if visit.draft.content.confirmation is None:
         return to(visit.addresses.of(RESUME))
     confirmation = Confirmation.from_json(visit.draft.content.confirmation)
+    secret = confirmation.secret
     settings, language = visit.draft.settings, visit.language
     next_steps = visit.draft.form.text(settings.get("next_steps", ""), language)
     context = {
         "confirmation": confirmation,
         "due": date.fromisoformat(confirmation.due_on) if confirmation.due_on else None,
-        "case_url": path_of(confirmation.secret) if confirmation.secret else "",
+        "case_url": path_of(secret) if secret else "",
+        "receipt_url": reverse("case_receipt_pdf", args=[secret]) if secret else "",
         "next_steps": mark_safe(expanded(next_steps)),
         "receipt_text": visit.draft.form.text(settings.get("receipt_text", ""), language),
         "price": price_rows(confirmation.price, language),

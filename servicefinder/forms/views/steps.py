@@ -84,9 +84,7 @@ def _take(request: HttpRequest, visit: Visit, asked: AskedStep) -> HttpResponse:
         save_step(draft, asked.step, sent.answers, done=_stays_done(draft, sent))
         if sent.form.only_lacks:
             return to(visit.addresses.of(LATER))
-        sent.form.add_error(
-            None, gettext("Das ist noch nicht gespeichert. Bitte verbessern oder leeren Sie es.")
-        )
+        sent.form.add_error(None, gettext("Bitte verbessern oder leeren Sie das noch."))
     if sent.form.errors or sent.new:
         return _again(request, visit, sent, guard)
     draft = save_step(draft, asked.step, sent.answers, done=True)

@@ -1,0 +1,282 @@
+"""A citizen fills in a form, with mistakes and without, from the first page to the confirmation."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from capabilities.domain.tickets import issue_ticket
+from home.models.base import forget_language_codes
+from servicefinder.cases.models import Case
+from servicefinder.forms.domain.drafts import OpenDraft, open_draft, save_step, start
+from servicefinder.forms.models import Draft, FormPage
+from tests.factories.forms import filled_draft, form_version
+
+pytestmark = pytest.mark.django_db
+
+PDF = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"
+START = "/formular/hund-anmelden/"
+DOG = {"was": "weg", "grund": "verzogen", "rufname": "Bello", "alter": "3"}
+
+
+@pytest.fixture(autouse=True)
+def languages_of_this_test() -> None:
+    forget_language_codes()
+
+
+@pytest.fixture
+def browser() -> Client:
+    return Client(headers={"Sec-Fetch-Site": "same-origin"})
+
+
+def guard() -> dict[str, str]:
+    return {"guard-ticket": issue_ticket("onlineforms"), "guard-website": ""}
+
+
+def begun(**values: Any) -> OpenDraft:
+    _, token = start(form_version(), "de", **values)
+    return open_draft(token)
+
+
+def path(draft: OpenDraft, rest: str = "") -> str:
+    return f"{START}{draft.token}/{rest}"
+
+
+def text(response: Any) -> str:
+    return " ".join(response.content.decode().split())
+
+
+def old_enough() -> None:
+    Draft.objects.update(created_at=timezone.now() - timedelta(minutes=1))
+
+
+def test_the_whole_way(browser: Client) -> None:
+    form_version()
+    assert "Alle Hunde brauchen eine Marke." in text(browser.get(START))
+
+    begun = browser.post(START, guard())
+    assert begun.status_code == 303
+    address = browser.get(begun["Location"])["Location"]
+    page = browser.get(address)
+    assert "Schritt 1 von 3" in text(page)
+    assert (page["Referrer-Policy"], page["Cache-Control"]) == ("no-referrer", "no-store")
+    assert not page.cookies
+
+    address = browser.post(address, DOG | guard())["Location"]
+    assert address.endswith("/person/")
+    person = {"name_given_names": "Erika", "name_family_name": "Müller", "email": "e@example.org"}
+    address = browser.post(address, person | guard())["Location"]
+    assert address.endswith("/zusammenfassung/")
+    page = text(browser.get(address))
+    assert "verzogen" in page and "5,00\xa0€" in browser.get(address).content.decode()
+
+    old_enough()
+    address = browser.post(address, guard())["Location"]
+    page = text(browser.get(address))
+
+    case = Case.objects.get()
+    assert address.endswith("/fertig/")
+    assert case.reference in page and "Wir schicken Ihnen die Marke." in page and "K1-" in page
+    assert "<title>Ihre Angaben sind da – Hund anmelden" in page
+
+
+def test_mistakes_are_named_and_nothing_is_lost(browser: Client) -> None:
+    draft = begun()
+
+    page = browser.post(path(draft, "hund/"), DOG | {"rufname": "", "alter": "drei"} | guard())
+
+    assert page.status_code == 422
+    assert "<title>Fehler: " in text(page)
+    assert 'href="#id_rufname"' in text(page) and 'href="#id_alter"' in text(page)
+    assert 'value="drei"' in text(page) and 'value="verzogen"' in text(page)
+    assert open_draft(draft.token).content.answers == {}
+
+
+def test_what_an_answer_asks_for_in_the_same_step_is_shown_before_going_on(browser: Client) -> None:
+    draft = begun()
+    assert "Warum melden Sie ab?" not in text(browser.get(path(draft, "hund/")))
+    sent = {"was": "weg", "rufname": "Bello", "_shown": "was,rufname,alter"}
+
+    page = browser.post(path(draft, "hund/"), sent | guard())
+
+    assert page.status_code == 200
+    assert "Warum melden Sie ab?" in text(page) and "Bitte prüfen Sie" not in text(page)
+    assert 'value="Bello"' in text(page)
+    again = browser.post(path(draft, "hund/"), sent | {"_shown": "was,grund,rufname,alter"} | guard())
+    assert again.status_code == 422
+
+
+def test_the_script_asks_without_a_judgement(browser: Client) -> None:
+    draft = begun()
+
+    page = browser.post(
+        path(draft, "hund/"), {"was": "weg", "_shown": "was,rufname,alter", "_do": "check"} | guard()
+    )
+
+    assert page.status_code == 200
+    assert "Warum melden Sie ab?" in text(page) and "kern-error" not in text(page)
+    assert open_draft(draft.token).content.answers == {}
+
+
+def test_a_stop_is_said_at_once_with_a_way_on(browser: Client) -> None:
+    draft = begun()
+
+    address = browser.post(path(draft, "hund/"), DOG | {"alter": "31"} | guard())["Location"]
+
+    assert address == path(draft, "hund/hinweis/")
+    page = text(browser.get(address))
+    assert "So alt wird kein Hund." in page and "Zum Tierheim" in page
+    assert browser.get(path(draft, "person/"))["Location"] == path(draft, "hund/")
+
+
+def test_back_keeps_what_was_typed(browser: Client) -> None:
+    draft = begun()
+    browser.post(path(draft, "hund/"), DOG | guard())
+
+    back = browser.post(path(draft, "person/"), {"email": "e@example.org", "_do": "back"} | guard())
+
+    assert back["Location"] == path(draft, "hund/")
+    assert open_draft(draft.token).content.answers["email"] == "e@example.org"
+
+
+def test_a_change_leads_back_to_the_summary(browser: Client) -> None:
+    draft = filled_draft()
+    assert f"{path(draft, 'hund/')}?aendern" in text(browser.get(path(draft, "zusammenfassung/")))
+
+    changed = browser.post(path(draft, "hund/?aendern"), DOG | {"rufname": "Rex"} | guard())
+
+    assert changed["Location"] == path(draft, "zusammenfassung/")
+
+
+def test_files_go_with_the_other_answers_and_can_be_taken_away(browser: Client) -> None:
+    draft = begun()
+    draft = save_step(draft, draft.form.steps[0], {"was": "neu", "rufname": "Bello"}, done=True)
+    address = path(draft, "nachweis/")
+    bad, good = SimpleUploadedFile("virus.exe", b"MZ"), SimpleUploadedFile("pass.pdf", PDF)
+
+    page = browser.post(address, {"bemerkung": "Chip folgt", "impfpass": [bad, good]} | guard())
+    assert page.status_code == 422
+    assert "Chip folgt" in text(page) and "pass.pdf" in text(page)
+
+    (listed,) = open_draft(draft.token).content.answers["impfpass"]
+    page = browser.post(address, {"_do": f"remove:{listed['id']}", "bemerkung": "Chip folgt"} | guard())
+    assert "pass.pdf" not in text(page) and "Chip folgt" in text(page)
+    assert browser.post(address, guard()).status_code == 422
+
+    sent = browser.post(address, {"impfpass": SimpleUploadedFile("pass.pdf", PDF)} | guard())
+    assert sent["Location"] == path(draft, "person/")
+
+
+def test_no_more_files_than_allowed(browser: Client) -> None:
+    draft = begun()
+    draft = save_step(draft, draft.form.steps[0], {"was": "neu", "rufname": "Bello"}, done=True)
+    two = [SimpleUploadedFile(f"{n}.pdf", PDF) for n in range(2)]
+    browser.post(path(draft, "nachweis/"), {"impfpass": two, "_do": "upload"} | guard())
+
+    page = browser.post(path(draft, "nachweis/"), {"impfpass": SimpleUploadedFile("3.pdf", PDF)} | guard())
+
+    assert page.status_code == 422 and "höchstens 2 Dateien" in text(page)
+
+
+def test_pressing_twice_is_one_case_and_one_confirmation(browser: Client) -> None:
+    draft = filled_draft()
+    old_enough()
+
+    first = browser.post(path(draft, "zusammenfassung/"), guard())
+    second = browser.post(path(draft, "zusammenfassung/"), guard())
+
+    assert first["Location"] == second["Location"] == path(draft, "fertig/")
+    assert Case.objects.count() == 1
+    assert browser.get(path(draft, "hund/"))["Location"] == path(draft, "fertig/")
+
+
+def test_a_robot_is_too_fast_and_people_are_told_to_send_again(browser: Client) -> None:
+    draft = filled_draft()
+
+    page = browser.post(path(draft, "zusammenfassung/"), guard())
+
+    assert page.status_code == 422 and "sehr schnell" in text(page)
+    assert not Case.objects.exists()
+
+
+def test_a_lost_ticket_keeps_the_input(browser: Client) -> None:
+    draft = begun()
+
+    page = browser.post(path(draft, "hund/"), DOG | {"guard-ticket": "x"})
+
+    assert page.status_code == 422 and 'value="Bello"' in text(page)
+
+
+def test_from_another_site_nothing_is_taken() -> None:
+    draft = filled_draft()
+    old_enough()
+
+    page = Client(headers={"Sec-Fetch-Site": "cross-site"}).post(path(draft, "zusammenfassung/"), guard())
+
+    assert page.status_code == 403 and not Case.objects.exists()
+
+
+def test_unknown_and_expired_links_show_a_way_on(browser: Client) -> None:
+    draft = begun()
+    unknown = browser.get(f"{START}K1unbekannt0123456789/hund/")
+    Draft.objects.update(expires_at=timezone.now())
+    expired = browser.get(path(draft, "hund/"))
+
+    assert (unknown.status_code, expired.status_code) == (404, 410)
+    assert f'href="{START}"' in text(unknown) and f'href="{START}"' in text(expired)
+
+
+def test_a_draft_outlives_its_page(browser: Client) -> None:
+    draft = begun()
+    page = FormPage.objects.get()
+    page.unpublish()
+
+    assert browser.get(START).status_code == 404
+    assert browser.get(path(draft, "hund/")).status_code == 200
+
+
+def test_later_means_the_link_and_a_mail_without_content(
+    browser: Client, django_assert_max_num_queries: Any
+) -> None:
+    from outbox.models import OutgoingMail
+
+    draft = begun()
+    stopped = browser.post(path(draft, "hund/"), {"rufname": "Bello", "_do": "later"} | guard())
+    assert stopped["Location"] == path(draft, "unterbrechen/")
+
+    sent = browser.post(stopped["Location"], {"guard-email": "e@example.org"} | guard())
+
+    assert sent.status_code == 303
+    mail = OutgoingMail.objects.get()
+    assert draft.token in mail.text and "Bello" not in mail.text
+    assert open_draft(draft.token).content.answers["rufname"] == "Bello"
+
+
+def test_in_english(browser: Client) -> None:
+    draft = filled_draft()
+
+    page = text(browser.get(f"/en{path(draft, 'person/')}"))
+
+    assert "Who are you?" in page and "Your name" in page and "Step 2 of 3" in page
+
+
+def test_tried_out_every_page_says_so(browser: Client) -> None:
+    draft = filled_draft(try_out=True)
+    old_enough()
+    pages = [text(browser.get(path(draft, rest))) for rest in ("hund/", "zusammenfassung/")]
+    pages.append(text(browser.get(browser.post(path(draft, "zusammenfassung/"), guard())["Location"])))
+
+    assert all("probieren" in page or "Probe" in page for page in pages)
+    assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize("rest", ["hund/", "person/", "zusammenfassung/"])
+def test_a_page_takes_few_queries(browser: Client, rest: str, django_assert_max_num_queries: Any) -> None:
+    draft = filled_draft()
+    browser.get(path(draft, rest))
+
+    with django_assert_max_num_queries(4):
+        browser.get(path(draft, rest))
