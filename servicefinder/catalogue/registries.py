@@ -1,6 +1,7 @@
 """What later rooms announce to the catalogue in `AppConfig.ready()`.
 
-`online_services`: what a service can link to: a form, a calendar, a booking.
+`online_services`: what a service can link to: a calendar, a booking. `online_service_sources`: the same where
+editors make more of them, such as forms. `online_service` finds either by its key.
 `measured_durations`: how long cases of a service really took.
 `written_html`: what is rendered with a publication and kept beside the document.
 """
@@ -21,6 +22,20 @@ class OnlineService:
     name: str
     label: str
     path: Callable[[str], str]
+
+
+class OnlineServiceSource(Protocol):
+    """Online services that come and go; their keys, of at most 40 characters, begin with `<name>-`."""
+
+    name: str
+
+    def service(self, key: str) -> OnlineService | None:
+        """None where there is no such service, or none that everybody can use now."""
+        ...
+
+    def services(self) -> list[OnlineService]:
+        """All that everybody can use now, by label."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -49,5 +64,17 @@ class WrittenHtml:
 
 
 online_services: Registry[OnlineService] = Registry()
+online_service_sources: Registry[OnlineServiceSource] = Registry()
 measured_durations: Registry[DurationSource] = Registry()
 written_html: Registry[WrittenHtml] = Registry()
+
+
+def online_service(key: str) -> OnlineService | None:
+    """What a key in a description leads to; None where it leads nowhere (any more)."""
+    source = online_service_sources.get(key.partition("-")[0])
+    return online_services.get(key) or (source.service(key) if source else None)
+
+
+def all_online_services() -> list[OnlineService]:
+    """What a service can link to now."""
+    return [*online_services, *(each for source in online_service_sources for each in source.services())]

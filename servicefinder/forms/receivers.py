@@ -6,17 +6,21 @@ page with the revision that goes live; saves with `update_fields` store drafts o
 
 from typing import Any
 
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_save
+
+from servicefinder.catalogue.domain.dependents import republish_with_online_service
 
 from .domain.preflight import NotReady, problems_of_page
 from .domain.versions import publish_version
 from .models import FormPage
+from .online_services import key_of
 
 
 def connect() -> None:
     """Called once, when the app is ready."""
     pre_save.connect(form_about_to_be_saved, sender=FormPage)
     post_save.connect(form_saved, sender=FormPage)
+    post_delete.connect(form_deleted, sender=FormPage)
 
 
 def form_about_to_be_saved(
@@ -30,5 +34,13 @@ def form_about_to_be_saved(
 
 
 def form_saved(instance: FormPage, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
-    if not raw and update_fields is None and instance.live:
+    """The version first: services link only to what can be filled in. Facts stand on the German page."""
+    if raw or update_fields is not None:
+        return
+    if instance.live and not instance.is_translation:
         publish_version(instance)
+    republish_with_online_service(key_of(instance.identity_id))
+
+
+def form_deleted(instance: FormPage, **kwargs: Any) -> None:
+    republish_with_online_service(key_of(instance.identity_id))

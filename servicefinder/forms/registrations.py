@@ -6,11 +6,13 @@ from home.registries import page_views
 from outbox.registries import Recurring, schedule
 from servicefinder.catalogue.enums import AddressKind
 from servicefinder.catalogue.models import DepartmentPage
+from servicefinder.catalogue.registries import online_service_sources
 from servicefinder.catalogue.views.flat_pages import serve_pages_of
 
 from . import receivers
 from .domain.preflight import problems_of_page
 from .models import FormPage
+from .online_services import PublishedForms
 from .registries import Preflight, preflights
 from .tasks import delete_expired_drafts
 from .views.start import form_page
@@ -20,6 +22,7 @@ def register() -> None:
     """Called once, in `OnlineFormsConfig.ready()`."""
     DepartmentPage.subpage_types = [*DepartmentPage.subpage_types, "onlineforms.FormPage"]
     serve_pages_of(AddressKind.FORM, FormPage)
+    online_service_sources.register(PublishedForms())
     receivers.connect()
     preflights.register(Preflight("form", lambda page: [str(each) for each in problems_of_page(page)]))
     page_views.register(FormPage, form_page)

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from outbox.domain.jobs import enqueue_many
 
+from ..enums import OnlineServiceKind
 from ..models import (
     ContactPerson,
     LifeSituation,
@@ -15,6 +16,7 @@ from ..models import (
     RelatedService,
     Service,
     ServiceContact,
+    ServiceOnlineService,
     ServicePage,
 )
 from .department_tree import branch_of
@@ -41,6 +43,12 @@ def republish_with_contact(person: ContactPerson) -> None:
     ask_for(_keys("service", services))
     if person.department_id:
         ask_for(_keys("department", [person.department_id]))
+
+
+def republish_with_online_service(key: str) -> None:
+    """Every service that links to one of our online services, which came, went or moved."""
+    linked = ServiceOnlineService.objects.filter(kind=OnlineServiceKind.INTERNAL, key=key)
+    ask_for(_keys("service", set(linked.values_list("page__translation_key", flat=True))))
 
 
 def republish_branch(department_id: UUID) -> None:

@@ -74,9 +74,14 @@ def publication_named(name: str) -> Publication:
 
 
 def is_online(service: Document) -> bool:
-    """Whether an entry of `online_services` can be used now: neither announced nor on paper."""
-    kinds = (OnlineServiceKind.INTERNAL, OnlineServiceKind.EXTERNAL)
-    return service["status"] == OnlineStatus.ONLINE and service["kind"] in kinds
+    """Whether an entry of `online_services` can be used now: neither announced nor on paper.
+
+    One of our own is only while it leads somewhere: a form may have been taken back.
+    """
+    if service["status"] != OnlineStatus.ONLINE:
+        return False
+    is_ours = service["kind"] == OnlineServiceKind.INTERNAL
+    return bool(service["url"]) if is_ours else bool(service["kind"] == OnlineServiceKind.EXTERNAL)
 
 
 def has_forms(document: Document) -> bool:

@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 )
 
 from .facts import FactPanel, FactsOnceForm, PartsPanel
+from .online_services import OnlineServiceSelect
 
 
 def service_tabs() -> TabbedInterface:
@@ -147,7 +148,12 @@ PROCEDURE = [
             FieldPanel("label"),
             FieldRowPanel([FieldPanel("kind"), FieldPanel("status")]),
             FieldPanel("url"),
-            FieldPanel("key"),
+            FieldPanel(
+                "key",
+                heading="Eigener Online-Dienst",
+                widget=OnlineServiceSelect,
+                help_text="Nur bei „eigener Online-Dienst“. Hier stehen alle veröffentlichten Formulare.",
+            ),
             FieldPanel("trust_level"),
             FieldPanel("text", help_text="Geht es noch nicht online? Sagen Sie, wie man es heute erledigt."),
         ],

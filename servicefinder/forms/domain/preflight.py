@@ -49,7 +49,9 @@ class Problem:
 
 
 def problems_of_page(page: FormPage) -> list[Problem]:
-    """Everything that has to be mended before the form can be published."""
+    """Everything that has to be mended before the form can be published; a translation has only texts."""
+    if page.is_translation:
+        return []
     found = [*_privacy(page), *_case_type(page), *_afterwards(page), *_deliveries(page)]
     try:
         form = definition_of(page)

@@ -4,7 +4,7 @@ from typing import Any
 
 from ...enums import AddressKind, OnlineServiceKind
 from ...models import PublishedService, ServicePage, flat_path
-from ...registries import online_services
+from ...registries import online_service
 from ..identities import owning_department
 from ..texts import expanded, in_language_of_page, terms
 from ..translations import Translated, localized_life_situations, translated_rows
@@ -133,7 +133,7 @@ def _processing(page: ServicePage, facts: ServicePage) -> Document | None:
 
 def _online_service(row: Translated, language: str) -> Document:
     service = _picked(row, "label", "kind", "key", "url", "trust_level", "status", "text")
-    own = online_services.get(row.key) if row.kind == OnlineServiceKind.INTERNAL else None
+    own = online_service(row.key) if row.kind == OnlineServiceKind.INTERNAL else None
     return {**service, "url": own.path(language)} if own else service
 
 
