@@ -2,9 +2,10 @@
 
 from .access import CaseShare, Deputy
 from .cases import Case, NameDigest
-from .deletions import Anchor, DeletionProof
+from .deletions import Anchor, DeletionProof, ErasureRequest
 from .deliveries import Delivery
 from .documents import CaseDocument
+from .figures import MonthFigures, ServiceDuration
 from .journal import JournalEntry
 from .keys import DataKey
 from .messages import CaseMessage, TextModule
@@ -22,8 +23,11 @@ __all__ = [
     "DeletionProof",
     "Delivery",
     "Deputy",
+    "ErasureRequest",
     "JournalEntry",
+    "MonthFigures",
     "NameDigest",
     "ReferenceCounter",
+    "ServiceDuration",
     "TextModule",
 ]

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('cases', '0002_serviceduration_monthfigures'),
+        ('cases', '0001_initial'),
         ('catalogue', '0005_alter_publicaddress_kind'),
         ('home', '0007_document_texts'),
         ('wagtailcore', '0098_apitoken'),

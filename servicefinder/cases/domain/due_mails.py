@@ -1,0 +1,77 @@
+"""The daily mail of what is due and late: references and links, nothing of what a case is about."""
+
+from collections import defaultdict
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import User
+from outbox.domain.mail import queue_mail
+from servicefinder.catalogue.enums import Role
+from workdays.domain.holidays import is_working_day
+
+from ..enums import OPEN_STATES
+from ..models import Case
+from .assigning import people_of
+
+LINES_LIMIT = 50
+
+
+def send_due_mails(day: date | None = None) -> None:
+    """Once per person and working day: own cases that are due or late; and to those who lead a department
+    (to everybody where nobody leads) what nobody works on.
+    """
+    day = day or timezone.localdate()
+    if not is_working_day(day):
+        return
+    due = Case.objects.filter(state__in=OPEN_STATES, due_on__lte=day).order_by("due_on", "reference")
+    mine: dict[int, list[Case]] = defaultdict(list)
+    nobodys: dict[int, list[Case]] = defaultdict(list)
+    recipients: dict[object, list[int]] = {}
+    for case in due.only("pk", "reference", "due_on", "assigned_to", "department").iterator(chunk_size=500):
+        if case.assigned_to_id:
+            mine[case.assigned_to_id].append(case)
+            continue
+        if case.department_id not in recipients:
+            recipients[case.department_id] = _leading(case.department_id)
+        for person in recipients[case.department_id]:
+            nobodys[person].append(case)
+    people = User.objects.filter(pk__in={*mine, *nobodys}, is_active=True).exclude(email="")
+    for person in people.iterator():
+        _send(person, mine.get(person.pk, []), nobodys.get(person.pk, []), day)
+
+
+def _leading(department_id: object) -> list[int]:
+    members = Q(department=department_id)
+    heads = people_of(members & Q(role__in=(Role.HEAD, Role.APPROVER)))
+    return [*heads.values_list("pk", flat=True)] or [*people_of(members).values_list("pk", flat=True)]
+
+
+def _send(person: User, mine: list[Case], nobodys: list[Case], day: date) -> None:
+    parts = []
+    if mine:
+        parts.append("Ihre Vorgänge, die heute fällig oder überfällig sind:\n\n" + _lines(mine, day))
+    if nobodys:
+        parts.append("Fällig oder überfällig, und niemand ist zuständig:\n\n" + _lines(nobodys, day))
+    parts.append(f"Alle: {settings.BASE_URL}/redaktion/vorgaenge/?frist=late")
+    queue_mail(
+        to=[person.email],
+        subject=f"{len(mine) + len(nobodys)} Vorgänge sind fällig",
+        text="\n\n".join(["Guten Tag,", *parts]),
+        key=f"due:{person.pk}:{day.isoformat()}",
+    )
+
+
+def _lines(cases: list[Case], day: date) -> str:
+    lines = [_line(case, day) for case in cases[:LINES_LIMIT]]
+    if len(cases) > LINES_LIMIT:
+        lines.append(f"… und {len(cases) - LINES_LIMIT} weitere")
+    return "\n".join(lines)
+
+
+def _line(case: Case, day: date) -> str:
+    days = (day - case.due_on).days
+    since = "heute fällig" if days == 0 else f"seit {days} {'Tag' if days == 1 else 'Tagen'} überfällig"
+    return f"{case.reference}, {since}\n{settings.BASE_URL}/redaktion/vorgaenge/{case.pk}/"

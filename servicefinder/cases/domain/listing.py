@@ -1,0 +1,119 @@
+"""Lists of cases: what was asked for, in which order, with the names that are shown."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case as ByCondition
+from django.db.models import IntegerField, Q, QuerySet, Value, When
+from django.utils import timezone
+
+from ..enums import OPEN_STATES, UNFINISHED_STATES, CaseState
+from ..models import Case
+from .sealing import Seal
+
+SOON = timedelta(days=7)
+UNREADABLE = "– nicht lesbar –"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a list is to show; empty means everything. `assigned` is `me`, `nobody` or a key of a person;
+    `due` is `late`, `today` or `soon`; `state` is a CaseState, `open` for what is not finished, or `all`.
+    """
+
+    state: str = "open"
+    case_type: str = ""
+    assigned: str = ""
+    due: str = ""
+    origin: str = ""
+    department: UUID | None = None
+    received_from: date | None = None
+    received_until: date | None = None
+
+
+@dataclass(frozen=True)
+class ListedCase:
+    case: Case
+    name: str
+    late: bool
+    due_today: bool
+
+
+def listed(cases: QuerySet[Case], wanted: Wanted, user: Any) -> QuerySet[Case]:
+    """What is late or due comes first, then by due date; what is finished last, the newest first."""
+    return in_order(cases.filter(_condition(wanted, user)))
+
+
+def in_order(cases: QuerySet[Case]) -> QuerySet[Case]:
+    return cases.annotate(
+        finished=ByCondition(
+            When(state__in=OPEN_STATES, then=Value(0)),
+            When(state__in=UNFINISHED_STATES, then=Value(1)),
+            default=Value(2),
+            output_field=IntegerField(),
+        )
+    ).order_by("finished", "due_on", "received_at", "pk")
+
+
+def rows_of(cases: list[Case]) -> list[ListedCase]:
+    """With names, opened in one query; a name whose key is lost does not hide the others."""
+    today = timezone.localdate()
+    seals = Seal.of_many([case.pk for case in cases])
+    return [
+        ListedCase(
+            case,
+            _name(case, seals.get(case.pk)),
+            late=case.is_open and case.due_on < today,
+            due_today=case.is_open and case.due_on == today,
+        )
+        for case in cases
+    ]
+
+
+def shown_fields(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Everything that a row shows, and nothing of what was sealed but the name."""
+    return cases.select_related("type_version__case_type", "department", "assigned_to").defer("sealed_data")
+
+
+def _name(case: Case, seal: Seal | None) -> str:
+    return seal.open_text("name", case.sealed_name) if seal else UNREADABLE
+
+
+def _condition(wanted: Wanted, user: Any) -> Q:
+    today = timezone.localdate()
+    condition = Q()
+    if wanted.state == "open":
+        condition &= Q(state__in=UNFINISHED_STATES)
+    elif wanted.state in CaseState.values:
+        condition &= Q(state=wanted.state)
+    if wanted.case_type:
+        condition &= Q(type_version__case_type__key=wanted.case_type)
+    if wanted.assigned == "nobody":
+        condition &= Q(assigned_to__isnull=True)
+    elif wanted.assigned:
+        condition &= Q(assigned_to=user.pk if wanted.assigned == "me" else int(wanted.assigned))
+    if wanted.origin:
+        condition &= Q(origin=wanted.origin)
+    if wanted.department:
+        condition &= Q(department=wanted.department)
+    return condition & _due(wanted.due, today) & _received(wanted)
+
+
+def _due(due: str, today: date) -> Q:
+    still_open = Q(state__in=OPEN_STATES)
+    return {
+        "late": still_open & Q(due_on__lt=today),
+        "today": still_open & Q(due_on=today),
+        "soon": still_open & Q(due_on__lte=today + SOON),
+    }.get(due, Q())
+
+
+def _received(wanted: Wanted) -> Q:
+    condition = Q()
+    if wanted.received_from:
+        condition &= Q(received_at__date__gte=wanted.received_from)
+    if wanted.received_until:
+        condition &= Q(received_at__date__lte=wanted.received_until)
+    return condition

@@ -1,0 +1,65 @@
+"""Cases that did not come through a form: on paper, by telephone, at the counter, by e-mail."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from ..enums import Origin
+from ..models import CaseType
+from .contents import Contents, IncomingFile, NewCase, Person, Row, Section
+from .journal import Actor
+from .opening import Opened, open_case
+from .visibility import departments_of
+
+HEADING = "Aufgenommen von der Verwaltung"
+SUBJECT = "Wir haben Ihr Anliegen aufgenommen"
+MAIL = (
+    "Guten Tag,\n\nwir haben Ihr Anliegen aufgenommen. Aktenzeichen: {reference}\n\n"
+    "Bis zum {due} hören Sie von uns. Den Stand sehen Sie jederzeit unter diesem Link:\n{link}\n\n"
+    "Wer diesen Link hat, kann Ihren Vorgang sehen. Bitte geben Sie ihn nicht weiter."
+)
+STAFF_ORIGINS = tuple(origin for origin in Origin if origin != Origin.ONLINE)
+
+
+def recordable_types(user: Any) -> QuerySet[CaseType]:
+    """Types in use of the person's departments that have a version in force."""
+    return CaseType.objects.filter(
+        department__in=departments_of(user), active=True, versions__approved_at__isnull=False
+    ).distinct()
+
+
+def record_case(
+    case_type: CaseType,
+    person: Person,
+    text: str,
+    by: Actor,
+    *,
+    origin: Origin,
+    submission_key: str,
+    files: tuple[IncomingFile, ...] = (),
+) -> Opened:
+    """Once per `submission_key`. Raises NoSuchType."""
+    rows = (Row("Eingang", Origin(origin).label), Row("Anliegen", text))
+    sections = (*_about(person), Section(HEADING, rows))
+    new = NewCase(
+        case_type=case_type.key,
+        submission_key=submission_key,
+        contents=Contents(person, sections, {"text": text}),
+        files=files,
+        origin=origin,
+        mail_subject=SUBJECT,
+        mail_text=MAIL,
+    )
+    return open_case(new, by)
+
+
+def _about(person: Person) -> tuple[Section, ...]:
+    known = (
+        ("Familienname", person.family_name),
+        ("Vornamen", person.given_names),
+        ("Geburtsdatum", person.birth_date),
+        ("E-Mail", person.email),
+        ("Telefon", person.phone),
+    )
+    rows = tuple(Row(label, value) for label, value in known if value)
+    return (Section("Wer", rows),) if rows else ()

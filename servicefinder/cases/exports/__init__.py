@@ -1,0 +1,1 @@
+"""The case file in other systems' formats."""

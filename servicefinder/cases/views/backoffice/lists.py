@@ -1,0 +1,101 @@
+"""The list of cases, as a page and as a table for spreadsheets."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+from django.views.generic import TemplateView
+
+from ...domain.assigning import load
+from ...domain.listing import in_order, listed, rows_of, shown_fields
+from ...domain.looking import record_for_all
+from ...domain.searching import FOUND_LIMIT, case_called, cases_of_name
+from ...domain.visibility import visible_cases
+from ...enums import EntryKind
+from ...exports.case_lists import EXPORT_LIMIT, csv_of
+from ...forms.bulk import BulkForm
+from ...forms.lists import ListForm
+from .access import WorkPage, actor
+
+CASES_PER_PAGE = 25
+TYPED_LIMIT_CHARACTERS = 100
+
+
+class CaseListView(WorkPage, TemplateView):
+    template_name = "cases/admin/list.html"
+    page_title = "Vorgänge"
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        departments = self.request.case_departments  # type: ignore[attr-defined]
+        filters = ListForm(self.request.GET, departments=departments)
+        mine = visible_cases(self.request.user)
+        found = shown_fields(listed(mine, filters.wanted(), self.request.user))
+        page = Paginator(found, CASES_PER_PAGE).get_page(self.request.GET.get("seite"))
+        return super().get_context_data(**kwargs) | {
+            "filters": filters,
+            "filtered": any(self.request.GET.get(name) for name in filters.fields),
+            "page": page,
+            "rows": rows_of(list(page.object_list)),
+            "several_departments": len(departments) > 1,
+            "load": load(mine),
+            "bulk": BulkForm(departments=departments),
+            "query": _query(self.request),
+            "previous": _query(self.request, page.number - 1) if page.has_previous() else "",
+            "next": _query(self.request, page.number + 1) if page.has_next() else "",
+            "export_limit": EXPORT_LIMIT,
+        }
+
+
+class SearchView(WorkPage, TemplateView):
+    """By POST: a name must not stand in an address. Each case found by name is journalled."""
+
+    template_name = "cases/admin/found.html"
+    page_title = "Vorgänge suchen"
+    http_method_names = ["get", "post"]
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return HttpResponseRedirect(reverse("cases_work:list"))
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        typed = request.POST.get("suche", "").strip()[:TYPED_LIMIT_CHARACTERS]
+        mine = visible_cases(request.user)
+        found = case_called(mine, typed)
+        if found:
+            return HttpResponseRedirect(reverse("cases_work:case", args=[found.pk]))
+        named = list(in_order(shown_fields(cases_of_name(mine, typed)))[: FOUND_LIMIT + 1])
+        shown = named[:FOUND_LIMIT]
+        record_for_all([case.pk for case in shown], EntryKind.FOUND_BY_NAME, actor(request))
+        departments = request.case_departments  # type: ignore[attr-defined]
+        context = self.get_context_data(
+            typed=typed,
+            rows=rows_of(shown),
+            more=len(named) > FOUND_LIMIT,
+            limit=FOUND_LIMIT,
+            several_departments=len(departments) > 1,
+        )
+        return self.render_to_response(context)
+
+
+@require_POST
+def as_csv(request: HttpRequest) -> HttpResponse:
+    """What the list with the same filters shows, journalled in each case."""
+    filters = ListForm(request.GET, departments=request.case_departments)  # type: ignore[attr-defined]
+    found = listed(visible_cases(request.user), filters.wanted(), request.user)
+    cases = list(shown_fields(found)[:EXPORT_LIMIT])
+    record_for_all([case.pk for case in cases], EntryKind.EXPORTED, actor(request))
+    response = HttpResponse(csv_of(rows_of(cases)), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="vorgaenge.csv"'
+    return response
+
+
+def _query(request: HttpRequest, page: int | None = None) -> str:
+    values = [(name, value) for name, value in request.GET.items() if value and name != "seite"]
+    if page:
+        values.append(("seite", str(page)))
+    return "?" + urlencode(values)
