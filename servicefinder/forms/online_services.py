@@ -35,7 +35,7 @@ class PublishedForms:
         return sorted(self._services(), key=lambda service: service.label)
 
     def _services(self, **conditions: object) -> list[OnlineService]:
-        pages = FormPage.objects.live().public().filter(form__versions__isnull=False, **conditions)
+        pages = FormPage.objects.live().public().filter(form__versions__number__gt=0, **conditions)
         rows = pages.distinct().values_list("form", "title", "slug", "locale__language_code")
         by_form: dict[UUID, list[tuple[str, str, str]]] = {}
         for form_id, title, slug, language in rows:

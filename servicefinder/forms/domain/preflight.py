@@ -20,6 +20,8 @@ from .expressions import OPERATIONS, ExpressionProblem, check, fields_of
 from .versions import definition_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
+# Addresses of the pages of a draft that are no steps (`urls`).
+RESERVED = ("zusammenfassung", "fertig", "unterbrechen")
 MAIL_WORDS = {"reference", "link", "due"}
 PRIVACY = {
     "purpose": "Zweck",
@@ -131,6 +133,11 @@ def _names(form: FormDef) -> Iterator[Problem]:
     for what, names in (("Schritt", steps), ("Feld", fields)):
         for name in sorted({name for name in names if names.count(name) > 1}):
             yield Problem("Schritte", f"Den Namen „{name}“ haben zwei ({what}).")
+        if what == "Schritt":
+            for name in sorted(set(names) & set(RESERVED)):
+                yield Problem(
+                    "Schritte", f"Ein Schritt kann nicht „{name}“ heißen: So heißt schon eine Seite."
+                )
         for name in sorted({name for name in names if not NAME.fullmatch(name)}):
             yield Problem(
                 "Schritte", f"„{name}“ geht nicht als Name ({what}): kleine Buchstaben, Ziffern und _."

@@ -14,6 +14,7 @@ from ..models import FormPage, FormVersion, OnlineForm
 from .definitions import FormDef
 
 ATTEMPTS = 5
+TRY_OUT = 0
 TEXTS_OF_PAGE = (
     "introduction",
     "needed",
@@ -33,7 +34,7 @@ TEXTS_OF_PAGE = (
 
 def current_version(form: OnlineForm | None) -> FormVersion | None:
     """The newest version of the form; None while it was never published."""
-    return FormVersion.objects.filter(form=form).order_by("-number").first()
+    return FormVersion.objects.filter(form=form, number__gt=TRY_OUT).order_by("-number").first()
 
 
 @lru_cache(maxsize=256)
@@ -72,8 +73,8 @@ def publish_version(page: FormPage) -> FormVersion | None:
     definition = definition_of(page)
     if not definition.steps:
         return None
-    content = {"title": page.title, "definition": definition.as_json(), "settings": settings_of(page)}
-    digest = hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    content = _content(page, definition)
+    digest = _digest(content)
     for _ in range(ATTEMPTS):
         newest = current_version(page.form)
         if newest and newest.digest == digest:
@@ -90,3 +91,19 @@ def publish_version(page: FormPage) -> FormVersion | None:
         except IntegrityError:
             continue
     raise IntegrityError(f"no number was free for a version of {page.form_id}")
+
+
+def try_out_version(page: FormPage) -> FormVersion:
+    """The page as it stands in its editor, to be tried out without making a case. Raises FormulaProblem."""
+    content = _content(page, definition_of(page))
+    values = {**content, "digest": _digest(content), "published_at": timezone.now()}
+    version, _ = FormVersion.objects.update_or_create(form=page.form, number=TRY_OUT, defaults=values)
+    return version
+
+
+def _content(page: FormPage, definition: FormDef) -> dict[str, Any]:
+    return {"title": page.title, "definition": definition.as_json(), "settings": settings_of(page)}
+
+
+def _digest(content: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()

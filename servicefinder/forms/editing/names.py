@@ -8,7 +8,16 @@ LONGEST_NAME = 40
 GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 # A form of ours or Django's takes these for itself.
-TAKEN = ("csrfmiddlewaretoken", "guard", "count", "add", "remove")
+TAKEN = (
+    "csrfmiddlewaretoken",
+    "guard",
+    "count",
+    "add",
+    "remove",
+    "zusammenfassung",
+    "fertig",
+    "unterbrechen",
+)
 
 
 def name_from(text: str, taken: Collection[str], fallback: str) -> str:

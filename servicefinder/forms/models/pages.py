@@ -6,6 +6,7 @@ from django.db import models
 from wagtail.fields import StreamField
 
 from servicefinder.cases.models import CaseType
+from servicefinder.catalogue.editing.copying import FlatCopyForm
 from servicefinder.catalogue.enums import AddressKind
 from servicefinder.catalogue.models import FlatAddressPage
 from servicefinder.catalogue.models.fields import formatted_text, short_text
@@ -57,6 +58,7 @@ class FormPage(FlatAddressPage):
     deliver_to = models.JSONField("Übergabe an", default=list, blank=True)
 
     edit_handler = form_tabs()
+    copy_form_class = FlatCopyForm
 
     class Meta:
         verbose_name = "Online-Formular"

@@ -17,6 +17,7 @@ class OnlineForm(OwnedIdentity):
 class FormVersion(models.Model):
     """Written when the form's page is published and differs from the version before; never changed.
 
+    Number 0 is for trying out: the draft as it was when somebody last did, and no case belongs to it.
     `definition` is `FormDef.as_json()`, `settings` what else the page said (`domain.versions`).
     """
 

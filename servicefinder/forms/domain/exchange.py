@@ -1,0 +1,135 @@
+"""A form as a file: to keep, to hand to another city, to start from.
+
+`{"online_form": 1, "title", "teaser", "page": {texts, settings}, "case_type": key, "definition": FormDef}`.
+The case type is found by its key where the importing department has it.
+"""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from servicefinder.cases.models import CaseType
+from servicefinder.catalogue.models import DepartmentPage
+
+from ..editing.compiling import streams_of_form
+from ..models import FormPage
+from ..registries import field_kinds
+from .definitions import DefinitionProblem, FieldDef, FormDef
+from .preflight import Problem, problems_of_form
+from .versions import TEXTS_OF_PAGE, definition_of
+
+FORMAT = 1
+LIMIT_BYTES = 1024 * 1024
+LONGEST_TITLE = 255
+# Lengths and types of what a page takes from a file; the rest is text of any length.
+LIMITS = {"legal_basis": 500, "mail_subject": 150, "payment": 10}
+
+
+class NotImportable(ValueError):
+    """The file is no form of ours; `str()` says why, with the place."""
+
+
+@dataclass
+class Incoming:
+    """What a file holds, and what has to be mended before it can be published."""
+
+    title: str
+    values: dict[str, Any]
+    form: FormDef
+    case_type: str = ""
+    problems: list[Problem] = field(default_factory=list)
+
+
+def export_form(page: FormPage) -> dict[str, Any]:
+    """The page as it stands in its editor. Raises FormulaProblem."""
+    return {
+        "online_form": FORMAT,
+        "title": page.title,
+        "teaser": page.teaser,
+        "page": {name: getattr(page, name) for name in TEXTS_OF_PAGE},
+        "case_type": page.case_type.key if page.case_type else "",
+        "definition": definition_of(page).as_json(),
+    }
+
+
+def read_form(content: bytes) -> Incoming:
+    """Raises NotImportable."""
+    try:
+        data = json.loads(content.decode("utf-8"))
+    except (ValueError, RecursionError) as error:
+        raise NotImportable("Die Datei ist kein JSON in UTF-8.") from error
+    if not isinstance(data, dict) or data.get("online_form") != FORMAT:
+        raise NotImportable(f"Die Datei ist kein Online-Formular im Format {FORMAT}.")
+    try:
+        form = FormDef.from_json(data.get("definition"))
+    except DefinitionProblem as problem:
+        raise NotImportable(str(problem)) from problem
+    except RecursionError as error:
+        raise NotImportable("Das Formular ist zu tief verschachtelt.") from error
+    title = data.get("title")
+    if not isinstance(title, str) or not 0 < len(title.strip()) <= LONGEST_TITLE:
+        raise NotImportable("title: Der Titel fehlt oder ist zu lang.")
+    _check_representable(form)
+    values = {**_page_values(data.get("page", {})), "teaser": _text(data, "teaser", 200)}
+    problems = problems_of_form(form)
+    return Incoming(title.strip(), values, form, _text(data, "case_type", 60), problems)
+
+
+def _check_representable(form: FormDef) -> None:
+    """What no block of the editor could hold is refused, not left out in silence."""
+    for i, step in enumerate(form.steps):
+        for j, each in enumerate(step.fields):
+            _check_field(each, f"definition.steps[{i}].fields[{j}]")
+
+
+def _check_field(each: FieldDef, place: str) -> None:
+    kind = field_kinds.get(each.kind)
+    if kind is None:
+        raise NotImportable(f"{place}: Die Art „{each.kind}“ gibt es nicht.")
+    if unknown := sorted(set(each.options) - set(kind.options)):
+        raise NotImportable(f"{place}: Unbekannte Angabe „{unknown[0]}“.")
+    if each.options and (problems := kind.problems(each)):
+        raise NotImportable(f"{place}: {problems[0]}")
+
+
+def _page_values(page: Any) -> dict[str, Any]:
+    if not isinstance(page, dict) or set(page) - set(TEXTS_OF_PAGE):
+        raise NotImportable("page: Hier steht etwas anderes als erwartet.")
+    values: dict[str, Any] = {}
+    for name, value in page.items():
+        if name == "minutes":
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 1000:
+                raise NotImportable("page.minutes: Hier muss eine Zahl von Minuten stehen.")
+        elif name == "deliver_to":
+            # Targets belong to the city that set them up.
+            continue
+        else:
+            value = _text(page, name, LIMITS.get(name, 20_000))
+        values[name] = value
+    return values
+
+
+def _text(data: dict[str, Any], name: str, longest: int) -> str:
+    value = data.get(name, "")
+    if not isinstance(value, str) or len(value) > longest or "\x00" in value:
+        raise NotImportable(f"{name}: Hier muss ein Text von höchstens {longest} Zeichen stehen.")
+    return value
+
+
+def create_draft(parent: DepartmentPage, incoming: Incoming, user: Any) -> FormPage:
+    """A draft below the department, with a new identity."""
+    steps, prices = streams_of_form(incoming.form)
+    case_type = CaseType.objects.filter(key=incoming.case_type, department=parent.department).first()
+    page = FormPage(
+        title=incoming.title,
+        live=False,
+        owner=user,
+        steps=steps,
+        prices=prices,
+        english_texts=dict(incoming.form.texts.get("en", {})),
+        case_type=case_type,
+        **incoming.values,
+    )
+    created: FormPage = parent.add_child(instance=page)
+    created.save_revision(user=user, log_action=True)
+    return created
