@@ -11,8 +11,10 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from home.official_seal import deletion_allowed
+from servicefinder.cases.domain.transitions import NotPossible
 from servicefinder.catalogue.domain.departments import DepartmentOwnsSomething
 
+from .deleting import WAYS
 from .models import DemoLoad, DemoRecord
 
 PAGE_KIND = "Seiten"
@@ -54,12 +56,10 @@ def delete(plan: Plan) -> list[tuple[DemoRecord, str]]:
     """Carry the plan out. Returns what could not be deleted because something of the city's own needs it."""
     kept = list(plan.keep)
     with transaction.atomic(), deletion_allowed("Musterinhalte werden gelöscht"):
-        for kind in sorted(
-            plan.delete, key=lambda name: name != PAGE_KIND
-        ):  # Pages first: they refer to the rest.
-            for record in sorted(plan.delete[kind], key=_depth, reverse=True):
-                if reason := _delete_one(record):
-                    kept.append((record, reason))
+        records = [record for of_kind in plan.delete.values() for record in of_kind]
+        for record in sorted(records, key=_turn):
+            if reason := _delete_one(record):
+                kept.append((record, reason))
         if not DemoRecord.objects.exists():
             DemoLoad.objects.filter(deleted_at=None).update(deleted_at=timezone.now())
     return kept
@@ -70,9 +70,9 @@ def _delete_one(record: DemoRecord) -> str:
     try:
         with transaction.atomic():
             if row is not None:
-                row.delete()
+                WAYS.get(type(row), _delete_row)(row)
             record.delete()
-    except (ProtectedError, RestrictedError, DepartmentOwnsSomething):
+    except (ProtectedError, RestrictedError, DepartmentOwnsSomething, NotPossible):
         return "wird noch gebraucht"
     return ""
 
@@ -101,6 +101,16 @@ def _row(record: DemoRecord) -> Any:
     return _model(record)._default_manager.filter(pk=record.object_id).first()
 
 
-def _depth(record: DemoRecord) -> int:
+def _delete_row(row: models.Model) -> None:
+    row.delete()
+
+
+def _turn(record: DemoRecord) -> tuple[int, int]:
+    """What points to others goes before them; of pages, the deeper before those above."""
+    model = _model(record)
+    if model in WAYS:
+        return list(WAYS).index(model), 0
+    if not _is_page(record):
+        return len(WAYS) + 1, 0
     row = _row(record)
-    return row.depth if isinstance(row, Page) else 0
+    return len(WAYS), -row.depth if isinstance(row, Page) else 0

@@ -17,11 +17,12 @@ SPAN_DAYS = 240
 LATELY = 1.8
 OFFICE_OPENS, OFFICE_CLOSES = 8, 16
 LEAST_PAUSE = timedelta(minutes=4)
+BEGUN_AFTER = timedelta(hours=3)
 # Chances of each state by how far the due day is: the first row whose limit (days after it) holds.
 CHANCES: tuple[tuple[int, dict[CaseState, int]], ...] = (
     (0, {S.RECEIVED: 34, S.IN_WORK: 30, S.WAITING: 14, S.DECIDED: 4, S.CLOSED: 18}),
     (10, {S.RECEIVED: 4, S.IN_WORK: 14, S.WAITING: 10, S.DECIDED: 6, S.CLOSED: 64, S.WITHDRAWN: 2}),
-    (SPAN_DAYS, {S.IN_WORK: 1, S.WAITING: 2, S.DECIDED: 1, S.CLOSED: 94, S.WITHDRAWN: 2}),
+    (SPAN_DAYS, {S.WAITING: 1, S.DECIDED: 2, S.CLOSED: 95, S.WITHDRAWN: 2}),
 )
 
 
@@ -44,8 +45,11 @@ def arrivals(count: int, due_days: int, now: datetime, chance: Random) -> list[d
     return sorted(found)
 
 
-def state_of(due_on: date, today: date, chance: Random) -> CaseState:
-    late = (today - due_on).days
+def state_of(received: datetime, due_on: date, now: datetime, chance: Random) -> CaseState:
+    """Nobody has begun what came when the offices were closed."""
+    if office_opened(received) + BEGUN_AFTER > now:
+        return S.RECEIVED
+    late = (timezone.localdate(now) - due_on).days
     chances = next((each for limit, each in CHANCES if late <= limit), CHANCES[-1][1])
     return chance.choices(list(chances), list(chances.values()))[0]
 
@@ -55,8 +59,9 @@ def course(
 ) -> list[Happening]:
     """All that happened after the case came, up to `state`."""
     plan = list(_planned(state, chance))
-    until = _end(state, received, due_on, now, chance)
-    moments = sorted(received + (until - received) * chance.random() for _ in plan)
+    begun = office_opened(received)
+    until = max(begun, _end(state, received, due_on, now, chance))
+    moments = sorted(begun + (until - begun) * chance.random() for _ in plan)
     happened: list[Happening] = []
     last = received
     for moment, (what, before, to, by_citizen) in zip(moments, plan, strict=True):
@@ -70,8 +75,6 @@ Planned = tuple[str, CaseState | None, CaseState | None, bool]
 
 def _planned(state: CaseState, chance: Random) -> Iterator[Planned]:
     if state == S.RECEIVED:
-        if chance.random() < 0.3:
-            yield "assigned", None, None, False
         return
     yield "assigned", None, None, False
     yield "opened", None, None, False
@@ -92,6 +95,19 @@ def _planned(state: CaseState, chance: Random) -> Iterator[Planned]:
         yield "state", S.IN_WORK, S.DECIDED, False
     if state == S.CLOSED:
         yield "state", S.DECIDED, S.CLOSED, False
+
+
+def office_opened(after: datetime) -> datetime:
+    """The first moment from `after` on at which somebody is at work."""
+    local = timezone.localtime(after)
+    day = local.date()
+    if is_working_day(day) and OFFICE_OPENS <= local.hour < OFFICE_CLOSES:
+        return after
+    if local.hour >= OFFICE_CLOSES:
+        day += timedelta(days=1)
+    while not is_working_day(day):
+        day += timedelta(days=1)
+    return timezone.make_aware(datetime.combine(day, time(OFFICE_OPENS)))
 
 
 def _end(state: CaseState, received: datetime, due_on: date, now: datetime, chance: Random) -> datetime:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from random import Random
 from typing import Any
@@ -163,7 +163,7 @@ def _chain(case: Case, records: list[_Record]) -> Iterable[JournalEntry]:
         entry = JournalEntry(
             case=case,
             sequence=number,
-            at=each.at,
+            at=each.at.astimezone(UTC),  # As the database gives it back: the MAC covers it as written.
             by_id=each.by.user_id,
             by_name=each.by.name[:150],
             kind=each.kind,

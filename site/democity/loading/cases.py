@@ -66,6 +66,7 @@ def load_cases(load: Load) -> None:
     NameDigest.objects.bulk_create(
         NameDigest(case=each.case, digest=digest) for each in cases for digest in each.names
     )
+    load.mark_all([each.case for each in cases])
     write_records(cases, content, chance)
     refresh_figures()
     refresh_service_durations()
@@ -153,7 +154,7 @@ def _received(received: datetime, matter: Matter, contents: Contents) -> tuple[C
 def _let_happen(demo: DemoCase, chance: Random) -> None:
     """From its arrival to where it stands today."""
     case, now = demo.case, timezone.now()
-    case.state = state_of(case.due_on, timezone.localdate(now), chance)
+    case.state = state_of(case.received_at, case.due_on, now, chance)
     demo.happened = course(CaseState(case.state), case.received_at, case.due_on, now, chance)
     reached = {each.to: each.at for each in demo.happened if each.to}
     case.decided_at, case.closed_at = reached.get(CaseState.DECIDED), reached.get(CaseState.CLOSED)

@@ -27,6 +27,7 @@ from servicefinder.catalogue.models import (
     ServiceStep,
     TownHall,
 )
+from servicefinder.forms.online_services import key_of
 
 from .load import Load
 
@@ -187,4 +188,4 @@ def with_key(row: dict[str, Any], load: Load) -> dict[str, Any]:
     if "form" not in row or row.get("kind") != "internal":
         return row
     form = load.forms[row["form"]].form
-    return {**{name: value for name, value in row.items() if name != "form"}, "key": str(form.pk)}
+    return {**{name: value for name, value in row.items() if name != "form"}, "key": key_of(form.pk)}

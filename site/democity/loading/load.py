@@ -35,6 +35,17 @@ class Load:
         )
         return row
 
+    def mark_all(self, rows: list[Any]) -> None:
+        """Remember new rows of one model."""
+        DemoRecord.objects.bulk_create(
+            DemoRecord(
+                content_type=ContentType.objects.get_for_model(row),
+                object_id=str(row.pk),
+                label=str(row)[:255],
+            )
+            for row in rows
+        )
+
     def add_page(self, parent: Page, page: Any, published_days: int = 0) -> Any:
         """Add and publish `page` below `parent`, as if first published `published_days` from today."""
         parent.refresh_from_db(fields=["path", "depth", "numchild"])

@@ -1,0 +1,40 @@
+"""How rows that do not simply go are deleted: cases with their keys and files, forms with their versions."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db import models
+
+from servicefinder.cases.domain.erasing import erase_case
+from servicefinder.cases.enums import ErasureReason
+from servicefinder.cases.models import Case, CaseType
+from servicefinder.forms.domain.draft_files import delete_rows
+from servicefinder.forms.models import Draft, DraftFile, FormPage, FormVersion
+
+
+def delete_case(case: Case) -> None:
+    """Raises OnHold."""
+    erase_case(case.pk, ErasureReason.NOT_NEEDED)
+
+
+def delete_form(page: FormPage) -> None:
+    """With what is half filled in. The identity goes with the last page; its versions would hold it."""
+    drafts = Draft.objects.filter(version__form=page.form)
+    delete_rows(DraftFile.objects.filter(draft__in=drafts))
+    drafts.delete()
+    FormVersion.objects.filter(form=page.form).delete()
+    page.delete()
+
+
+def delete_case_type(kind: CaseType) -> None:
+    """Raises ProtectedError while there are cases of the city's own."""
+    kind.versions.all().delete()
+    kind.delete()
+
+
+# In this order, before pages and everything else: what points before what it points to.
+WAYS: dict[type[models.Model], Callable[[Any], None]] = {
+    Case: delete_case,
+    FormPage: delete_form,
+    CaseType: delete_case_type,
+}
