@@ -4,7 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from ..domain.definitions import FieldDef
+from ..domain.draft_files import files_in
+from ..domain.drafts import Content
 from ..domain.expressions import fields_of
 from ..domain.submitting import FILE_KIND, shown_answer
 from ..domain.walking import AskedStep, Walk
@@ -12,25 +13,30 @@ from ..forms import StepForm
 from ..registries import field_kinds
 
 
-def parts(asked: AskedStep, form: StepForm, walk: Walk, language: str) -> list[dict[str, Any]]:
-    """What is drawn, in order: `{name, template, field, definition, answer, files}`."""
-    return [part for field in asked.fields if (part := _part(field, form, walk, language))]
+def parts(
+    asked: AskedStep, form: StepForm, walk: Walk, content: Content, language: str
+) -> list[dict[str, Any]]:
+    """What is drawn, in order: `{name, template, field, definition, answer, files, is_file}`.
 
-
-def _part(field: FieldDef, form: StepForm, walk: Walk, language: str) -> dict[str, Any] | None:
-    kind = field_kinds.get(field.kind)
-    if kind is None:
-        return None
-    asked = field.name in form.fields
-    return {
-        "name": field.name,
-        "template": kind.template,
-        "field": form[field.name] if asked else None,
-        "definition": field,
-        "answer": "" if asked else shown_answer(field, walk, language),
-        "files": walk.answers.get(field.name) or [] if field.kind == FILE_KIND else [],
-        "is_file": field.kind == FILE_KIND,
-    }
+    `walk` goes by what was typed, `content` says which files are kept.
+    """
+    found = []
+    for field in asked.fields:
+        kind = field_kinds.get(field.kind)
+        if kind is None:
+            continue
+        bound = form[field.name] if field.name in form.fields else None
+        part = {
+            "name": field.name,
+            "template": kind.template,
+            "field": bound,
+            "definition": field,
+            "answer": "" if bound else shown_answer(field, walk, language),
+            "files": files_in(content, field.name) if field.kind == FILE_KIND else [],
+            "is_file": field.kind == FILE_KIND,
+        }
+        found.append(part)
+    return found
 
 
 def depends_on_itself(asked: AskedStep) -> bool:

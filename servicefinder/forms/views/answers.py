@@ -6,6 +6,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -79,7 +80,7 @@ def show(
     status: int = 200,
 ) -> HttpResponse:
     """A page of the draft. Neither its address nor anything personal goes into what the frame writes."""
-    request.language_urls = {}  # type: ignore[attr-defined]
+    request.language_urls = _languages(request, visit)  # type: ignore[attr-defined]
     shared = {
         "page_title": title,
         "form_title": visit.title,
@@ -94,6 +95,15 @@ def show(
 def to(address: str) -> HttpResponse:
     """Leads on with GET, so that reloading sends nothing twice."""
     return HttpResponseRedirect(address, status=SEE_OTHER)
+
+
+def _languages(request: HttpRequest, visit: Visit) -> dict[str, str]:
+    """The same page in every language that the form has texts in."""
+    prefixes = {code: f"/{prefix}" if prefix else "" for code, prefix in settings.LANGUAGE_PREFIXES.items()}
+    path = request.path.removeprefix(prefixes.get(visit.language, ""))
+    return {
+        code: f"{prefixes.get(code, '')}{path}" for code in (settings.LANGUAGE_CODE, *visit.draft.form.texts)
+    }
 
 
 def _gone(request: HttpRequest, slug: str, status: HTTPStatus) -> HttpResponse:

@@ -131,10 +131,8 @@ def _show_only_file_errors(sent: Sent, action: str) -> None:
 
 
 def _again(request: HttpRequest, visit: Visit, sent: Sent, guard: Guard) -> HttpResponse:
-    walk = Walk(visit.form, {**visit.draft.content.answers, **sent.answers})
-    asked = walk.step(sent.asked.step.name) or sent.asked
     status = HTTPStatus.UNPROCESSABLE_ENTITY if sent.form.errors else HTTPStatus.OK
-    return _ask(request, visit, walk, asked, sent.form, guard, sent.new, status)
+    return _ask(request, visit, sent.walk, sent.asked, sent.form, guard, sent.new, status)
 
 
 def _ask(
@@ -153,7 +151,7 @@ def _ask(
         "step": asked.step,
         "form": form,
         "guard": guard or Guard(),
-        "parts": shown.parts(asked, form, walk, visit.language),
+        "parts": shown.parts(asked, form, walk, visit.draft.content, visit.language),
         "errors": shown.errors(form),
         "new": new,
         "shown": ",".join(field.name for field in asked.fields),

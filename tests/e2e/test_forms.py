@@ -1,0 +1,123 @@
+"""Citizens fill in a form: with mistakes and without JavaScript, by keyboard on a phone with a photograph."""
+
+import re
+from io import BytesIO
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+ERRORS = re.compile("Bitte prüfen Sie Ihre Angaben")
+
+
+def photograph() -> dict[str, object]:
+    picture = BytesIO()
+    Image.new("RGB", (64, 48), "teal").save(picture, "JPEG")
+    return {"name": "Stufe am Eingang.jpg", "mimeType": "image/jpeg", "buffer": picture.getvalue()}
+
+
+def check(page: Page) -> None:
+    """No axe violation in light and dark, nothing wider than the screen."""
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        violations = Axe().run(page, options=RULES).response["violations"]
+        found = [f"{each['id']} {each['nodes'][0]['target']}" for each in violations]
+        assert found == [], f"{page.title()} ({scheme})"
+    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    assert page.evaluate(wider) <= 0, page.title()
+
+
+def go_on(page: Page) -> None:
+    page.get_by_role("button", name="Weiter", exact=True).click()
+
+
+def test_without_javascript_with_mistakes(without_script: Page):
+    page = without_script
+    page.goto("/formular/fundsache-melden/")
+    page.get_by_role("button", name="Jetzt ausfüllen").click()
+
+    expect(page.get_by_text("Schritt 1 von")).to_be_visible()
+    go_on(page)
+    expect(page).to_have_title(re.compile("^Fehler: "))
+    expect(page.get_by_role("alert")).to_contain_text(ERRORS)
+    page.get_by_label("gefunden", exact=True).check()
+    page.get_by_label("Fahrrad oder Roller").check()
+    go_on(page)
+
+    page.get_by_label("Beschreibung").fill("Blaues Damenrad mit Korb")
+    page.get_by_label(re.compile("Was ist die Sache")).fill("viel")
+    go_on(page)
+    expect(page.get_by_role("alert")).to_contain_text(ERRORS)
+    expect(page.get_by_label("Beschreibung")).to_have_value("Blaues Damenrad mit Korb")
+    page.get_by_label(re.compile("Was ist die Sache")).fill("250,00")
+    go_on(page)
+
+    page.get_by_label("Ort", exact=True).fill("Bahnhofstraße")
+    for label, value in (("Tag", "1"), ("Monat", "2"), ("Jahr", "2026")):
+        page.get_by_role("group", name="Tag").get_by_label(label, exact=True).fill(value)
+    go_on(page)
+
+    page.get_by_label("bei mir; ich bewahre sie auf").check()
+    for question in ("Möchten Sie Finderlohn?", re.compile("Möchten Sie die Sache haben")):
+        page.get_by_role("group", name=question).get_by_label("Nein").check()
+    page.get_by_role("button", name="Zurück").click()
+    expect(page.get_by_label("Ort", exact=True)).to_have_value("Bahnhofstraße")
+    go_on(page)
+    expect(page.get_by_label("bei mir; ich bewahre sie auf")).to_be_checked()
+    go_on(page)
+
+    page.get_by_label("Vornamen").fill("Erika")
+    page.get_by_label("Familienname").fill("Müller-Lüdenscheidt")
+    page.get_by_label("E-Mail-Adresse").fill("erika@example.org")
+    go_on(page)
+    expect(page.get_by_role("main")).to_contain_text("250,00")
+    page.get_by_role("button", name="Jetzt absenden").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ihre Angaben sind da")
+    expect(page.get_by_role("main")).to_contain_text("Ihr Aktenzeichen")
+    page.get_by_role("link", name="Vorgang ansehen").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+@pytest.mark.slow
+def test_by_keyboard_on_a_phone_with_a_photograph(phone: Page):
+    page = phone
+    page.goto("/formular/barriere-melden/")
+    check(page)
+    page.get_by_role("button", name="Jetzt ausfüllen").focus()
+    page.keyboard.press("Enter")
+
+    check(page)
+    page.get_by_label("in einem Gebäude der Stadt").focus()
+    page.keyboard.press("Space")
+    building = page.get_by_label("Gebäude oder Straße")
+    expect(building).to_be_visible()  # The script asked the server what this answer leads to.
+    building.focus()
+    page.keyboard.type("Rathaus, Seiteneingang")
+    page.keyboard.press("Enter")
+
+    check(page)
+    page.get_by_label("Beschreibung").focus()
+    page.keyboard.type("Am Eingang ist eine Stufe.")
+    page.get_by_label(re.compile("Foto")).set_input_files(photograph())  # type: ignore[arg-type]
+    page.get_by_role("button", name="Ausgewählte Datei hochladen").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Stufe am Eingang.jpg").first).to_be_visible()
+    expect(page.get_by_label("Beschreibung")).to_have_value("Am Eingang ist eine Stufe.")
+    check(page)
+    page.get_by_role("button", name="Weiter", exact=True).focus()
+    page.keyboard.press("Enter")
+
+    page.get_by_label("nein", exact=True).focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Weiter", exact=True).focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stimmt alles?")
+    check(page)
+    page.get_by_role("button", name="Jetzt absenden").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("Ihr Aktenzeichen")
+    check(page)
