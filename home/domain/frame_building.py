@@ -6,8 +6,6 @@ Read for every request in one query (`home.domain.site_frame`); written whenever
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.template.loader import render_to_string
-from django.utils import translation
 from wagtail.models import Page, Site
 
 from home.blocks.links import LinkValue
@@ -15,9 +13,9 @@ from home.domain.breadcrumbs import DEPTH_OF_HOME
 from home.domain.city_facts import city_facts
 from home.domain.languages import front_page_addresses
 from home.domain.notices import notices_not_over, pages_of, write_notice
+from home.domain.written_frame import write_html
 from home.models import SiteFrame
 from home.publicity import public
-from home.release import release
 
 Link = dict[str, Any]
 REBUILD_KIND = "home.frames"
@@ -29,7 +27,7 @@ def rebuild_frames() -> None:
     front_pages = front_page_addresses()
     for saved in SiteFrame.objects.select_related("locale"):
         resolved = {**resolve(saved), "city": city, "front_pages": front_pages}
-        resolved["footer"] = {"release": release(), "html": _footer(resolved, saved.locale.language_code)}
+        resolved["html"] = write_html(resolved, saved.locale.language_code)
         SiteFrame.objects.filter(pk=saved.pk).update(resolved=resolved)
 
 
@@ -68,14 +66,6 @@ def mentions(page: Page) -> bool:
 
 def _ids(resolved: dict[str, Any]) -> list[int]:
     return resolved.get("page_ids", [])
-
-
-def _footer(resolved: dict[str, Any], language: str) -> str:
-    """The foot of every page, which is the same on all of them."""
-    city = resolved["city"]
-    frame = {**resolved, "site_name": city["name"], "crest_url": city["crest_url"]}
-    with translation.override(language):
-        return render_to_string("components/footer/footer.html", {"frame": frame})
 
 
 def _links(saved: SiteFrame) -> Iterator[LinkValue]:

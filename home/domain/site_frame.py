@@ -6,15 +6,14 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import translation
-from django.utils.safestring import mark_safe
 from wagtail.models import Page
 
-from home.addresses import full_address, home_address
+from home.addresses import full_address
 from home.domain.city_facts import city_facts
 from home.domain.languages import LanguageLink, language_links
 from home.domain.notices import notices_for
+from home.domain.written_frame import shown, write_html
 from home.models import SiteFrame
 from home.prepared_queries import PreparedQuery
 from home.release import release
@@ -32,9 +31,10 @@ EMPTY: dict[str, Any] = {
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Everything around a page, in one query, or two for a page with translations; made once.
 
-    - `site_name`, `crest_url`, `og_image`, `home_url`, `search_url`, `canonical` (full address), `base_url`
+    - `site_name`, `og_image`, `home_url`, `search_url`, `canonical` (full address), `base_url`
     - `city`: see `home.domain.city_facts`
-    - `footer_html`: the foot as it was written down; empty where it has to be rendered
+    - `head_html`, `header_before`, `header_after`, `footer_html`: as they were written down; the links to
+      other languages belong between the two parts of the header
     - `navigation`: list of {title, url, active, children: [{title, url, active}]}
     - `footer_columns`: list of {title, links: [{title, url}]}; `legal_links`: [{title, url}]; `footer_note`
     - `notices`: list of ShownNotice (severity, title, text, url, link_text, language)
@@ -58,14 +58,13 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     saved = _saved_frame(language)
     city = saved["city"]
     languages = language_links(request, page, language, saved["front_pages"])
+    navigation = [_marked(entry, request.path) for entry in saved["navigation"]]
     return {
         **saved,
         "site_name": city["name"],
-        "crest_url": city["crest_url"],
         "og_image": full_address(city["social_image_url"] or static("img/og.png")),
-        "navigation": [_marked(entry, request.path) for entry in saved["navigation"]],
-        "home_url": home_address(language),
-        "search_url": reverse("search"),
+        "navigation": navigation,
+        **shown(saved["html"], navigation),
         "base_url": settings.BASE_URL,
         "canonical": full_address(request.path),
         "notices": notices_for(
@@ -85,13 +84,11 @@ def _saved_frame(language: str) -> dict[str, Any]:
     """The frame of the language, the German one where it has none."""
     found: dict[str, dict[str, Any]] = dict(SAVED_FRAMES.rows(language=language))
     resolved = found.get(language) or found.get(settings.LANGUAGE_CODE) or {}
-    footer = resolved.get("footer", {}) if language in found else {}
-    return {
-        **EMPTY,
-        **resolved,
-        "city": resolved.get("city") or city_facts(None),
-        "footer_html": mark_safe(footer["html"]) if footer.get("release") == release() else "",
-    }
+    saved = {**EMPTY, **resolved, "city": resolved.get("city") or city_facts(None)}
+    html = resolved.get("html", {}) if language in found else {}
+    # Of another release, or of another language: written for this page alone, until the worker has done it.
+    saved["html"] = html if html.get("release") == release() else write_html(saved, language)
+    return saved
 
 
 def _saved_frames(language: str) -> QuerySet[SiteFrame]:

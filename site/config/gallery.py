@@ -10,6 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
+from home.domain.written_frame import html_of, shown
+
 SAMPLES = Path(settings.BASE_DIR) / "templates" / "components" / "gallery.toml"
 
 
@@ -60,7 +62,8 @@ def _with_html(value: Any) -> Any:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component; `?theme=dark` forces a scheme."""
     context = samples()
-    context["frame"]["theme"] = request.GET.get("theme", "")
+    frame = context["frame"]
+    frame |= {"theme": request.GET.get("theme", ""), **shown(html_of(frame), frame["navigation"])}
     context["form"] = SampleForm()
     context["form_with_errors"] = SampleForm(
         {"name": "", "email": "kim@", "postcode": "35990", "message": ""}, prefix=None, auto_id="fehler_%s"

@@ -258,12 +258,12 @@ class TestNotices:
         assert "Bis Freitag." in notice.text
 
 
-def test_the_foot_is_written_down_and_rendered_anew_in_another_release(home, client):
+def test_what_is_alike_everywhere_is_written_down_and_anew_in_another_release(home, client):
     written = client.get("/").content.decode()
     frame = SiteFrame.objects.get(locale__language_code="de")
-    assert frame.resolved["footer"]["html"] in written
+    assert frame.resolved["html"]["footer"] in written
 
-    frame.resolved["footer"] = {"release": "another", "html": "<footer>of another release</footer>"}
+    frame.resolved["html"] = {"release": "another", "footer": "<footer>of another release</footer>"}
     SiteFrame.objects.filter(pk=frame.pk).update(resolved=frame.resolved)
 
     assert client.get("/").content.decode() == written

@@ -14,6 +14,7 @@ from django.template import loader
 from django.test import RequestFactory
 
 from config.gallery import gallery as show_gallery
+from home.domain.written_frame import html_of, shown
 from tests.conftest import chromium_path
 
 FRAME: dict[str, Any] = {
@@ -67,10 +68,15 @@ def render_base() -> Callable[..., BeautifulSoup]:
     """`base.html` around nothing."""
 
     def render_frame(frame: dict[str, Any], **values: Any) -> BeautifulSoup:
-        html = loader.get_template("base.html").render({"frame": frame, "page_title": "Kontakt", **values})
-        return BeautifulSoup(html, "html.parser")
+        return BeautifulSoup(base_html(frame, **values), "html.parser")
 
     return render_frame
+
+
+def base_html(frame: dict[str, Any], **values: Any) -> str:
+    """With what is alike on every page written just now."""
+    filled = {**frame, **shown(html_of(frame), frame["navigation"])}
+    return loader.get_template("base.html").render({"frame": filled, "page_title": "Kontakt", **values})
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,6 @@
 """What stands around every page."""
 
-import time
-
-from django.template import engines, loader
-
-from tests.templates.conftest import FRAME
+from tests.templates.conftest import base_html
 
 
 def test_title_names_page_and_city(render_base, frame):
@@ -32,6 +28,18 @@ def test_active_item_is_marked_and_shows_what_lies_below(render_base, frame):
     assert [link.text for link in page.select("nav [aria-current]")] == ["Dienstleistungen"]
     assert page.find("a", string="Formulare") is not None
     assert page.find("a", string="Archiv") is None
+
+
+def test_child_with_the_address_of_its_parent_is_the_one_that_is_marked(render_base, frame):
+    child = {"title": "Alle Leistungen", "url": "/dienstleistungen/", "active": True}
+    frame["navigation"] = [{**frame["navigation"][0], "children": [child]}]
+
+    page = render_base(frame)
+
+    assert [link.text for link in page.select("nav [aria-current]")] == [
+        "Dienstleistungen",
+        "Alle Leistungen",
+    ]
 
 
 def test_language_switch_leads_to_the_translation_or_to_the_front_page(render_base, frame):
@@ -103,33 +111,8 @@ def test_titles_from_editors_are_escaped(frame):
     frame["site_name"] = "<script>alert(1)</script>"
     frame["navigation"] = [{"title": '"><img src=x>', "url": "/x/", "active": False, "children": []}]
 
-    html = loader.get_template("base.html").render({"frame": frame, "page_title": "<b>"})
+    html = base_html(frame, page_title="<b>")
 
     assert "<script>alert" not in html
     assert "<img src=x>" not in html
     assert "<title>&lt;b&gt;" in html
-
-
-def test_costs_less_than_half_a_plain_page_of_190_items():
-    """The whole frame may cost 0.8 of such a page, of which the template gets 0.55."""
-    base = loader.get_template("base.html")
-    row = "<li><a href='{{ item.url }}'>{{ item.title }}</a> {{ item.text }}</li>"
-    plain = engines["django"].from_string("{% for item in items %}" + row + "{% endfor %}")
-    items = [{"url": f"/{n}/", "title": f"Eintrag {n}", "text": "Ein Satz."} for n in range(190)]
-
-    around_nothing = _fastest(lambda: base.render({"frame": FRAME, "page_title": "Kontakt"}))
-    many_items = _fastest(lambda: plain.render({"items": items}))
-
-    assert around_nothing < 0.55 * many_items
-
-
-def _fastest(work, rounds: int = 5, times: int = 40) -> float:
-    """CPU seconds of the fastest of several rounds, so that a busy machine does not matter."""
-    work()
-    spent = []
-    for _ in range(rounds):
-        start = time.process_time()
-        for _ in range(times):
-            work()
-        spent.append(time.process_time() - start)
-    return min(spent)

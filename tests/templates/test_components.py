@@ -17,7 +17,9 @@ def test_the_agreed_components_are_there():
     agreed = (
         "header footer navigation breadcrumb language_switch notice skip_link search_form result_row"
         " result_list"
-        " link_list teaser_card action_box fact_list checklist steps table accordion contact_card office_card"
+        " link_list navigation_item teaser_card action_box fact_list checklist steps table accordion"
+        " contact_card"
+        " office_card"
         " hours pagination filter_group badge status_banner toc date_block event_row image form_field"
         " error_summary empty_state download_list share_print"
     )
