@@ -5,16 +5,18 @@ from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
-from config.middleware.body_limits import BODY_LIMIT_BYTES, FIELDS_LIMIT
+from config.middleware.body_limits import BODY_LIMIT_BYTES, FIELDS_LIMIT, UPLOAD_LIMIT_BYTES
 from config.urls import urlpatterns as site_patterns
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
 
 FORM = "application/x-www-form-urlencoded"
+MULTIPART = "multipart/form-data"
 
 
 def count(request: HttpRequest) -> HttpResponse:
@@ -22,7 +24,12 @@ def count(request: HttpRequest) -> HttpResponse:
 
 
 count.csrf_exempt = True
-urlpatterns = [path("formular/", count), path("redaktion/formular/", count), *site_patterns]
+urlpatterns = [
+    path("formular/", count),
+    path("formular/hund/K1geheim0/nachweis/", count),
+    path("redaktion/formular/", count),
+    *site_patterns,
+]
 
 
 class Unread(BytesIO):
@@ -64,3 +71,13 @@ def test_form_of_many_fields_is_refused(client: Client):
 
 def test_what_is_no_form_has_no_fields(client: Client):
     assert client.post("/formular/", {"text": "a & b"}, content_type="application/json").text == "0"
+
+
+def test_files_behind_a_secret_link_may_be_larger(client: Client):
+    photograph = SimpleUploadedFile("foto.jpg", b"x" * (BODY_LIMIT_BYTES + 1))
+    address = "/formular/hund/K1geheim0/nachweis/"
+    announced = {"wsgi.input": Unread(), "CONTENT_LENGTH": str(UPLOAD_LIMIT_BYTES + 1)}
+
+    assert client.post(address, {"foto": photograph, "text": "a"}).text == "1"
+    assert client.post(address, "a" * (BODY_LIMIT_BYTES + 1), content_type=FORM).status_code == 413
+    assert client.post(address, b"", content_type=f"{MULTIPART}; boundary=x", **announced).status_code == 413
