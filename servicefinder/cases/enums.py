@@ -63,6 +63,7 @@ class EntryKind(models.TextChoices):
     RELEASED = "released", "Zurückstellung beendet"
     LINKED = "linked", "mit einem anderen Vorgang verknüpft"
     PAID = "paid", "bezahlt"
+    ERASURE_REQUESTED = "erasure_requested", "Löschung beantragt"
 
 
 class DocumentSource(models.TextChoices):
@@ -88,3 +89,14 @@ class PaymentState(models.TextChoices):
     FREE = "free", "kostenlos"
     DUE = "due", "offen"
     PAID = "paid", "bezahlt"
+
+
+class ErasureReason(models.TextChoices):
+    """Why a case may be deleted; written into the proof."""
+
+    RETENTION = "retention", "Aufbewahrung abgelaufen"
+    WITHDRAWN_CONSENT = "consent", "Einwilligung widerrufen (Art. 17 Abs. 1 b)"
+    NOT_NEEDED = "not_needed", "nicht mehr erforderlich (Art. 17 Abs. 1 a)"
+    OBJECTED = "objected", "Widerspruch (Art. 17 Abs. 1 c)"
+    UNLAWFUL = "unlawful", "unrechtmäßig verarbeitet (Art. 17 Abs. 1 d)"
+    OBLIGATION = "obligation", "rechtliche Pflicht zur Löschung (Art. 17 Abs. 1 e)"

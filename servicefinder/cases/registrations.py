@@ -2,8 +2,11 @@
 
 from django.core import checks
 
-from . import payments, pdf
+from servicefinder.catalogue.registries import measured_durations
+
+from . import delivery, nightly, payments, pdf, tasks
 from .domain.key_checks import check_data_keys
+from .domain.statistics import MeasuredCases
 
 
 def register() -> None:
@@ -11,3 +14,7 @@ def register() -> None:
     checks.register(check_data_keys, checks.Tags.security)
     payments.register()
     pdf.register()
+    measured_durations.register(MeasuredCases())
+    tasks.register()
+    delivery.register()
+    nightly.register()

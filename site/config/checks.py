@@ -26,3 +26,21 @@ def refuse_demo_accounts() -> None:
             "Delete the demo content with `make reset`, or the accounts alone with "
             "`manage.py delete_demo_city --accounts`."
         )
+
+
+def require_data_keys() -> None:
+    """Raise ImproperlyConfigured where DATA_KEYS does not open what is stored, in every environment.
+
+    Called by the WSGI application: whoever has lost a key must still be able to run commands.
+    """
+    from servicefinder.cases.domain.key_checks import check_data_keys
+
+    try:
+        problems = check_data_keys()
+    finally:
+        connections.close_all()  # The server forks after loading the application.
+    if problems:
+        raise ImproperlyConfigured(
+            "The personal data of the cases cannot be opened: "
+            + " ".join(f"{problem.msg} {problem.hint or ''}".strip() for problem in problems)
+        )

@@ -7,25 +7,31 @@ from django.core import checks
 from django.db import DatabaseError
 
 from ..models import DataKey
-from .keys import KeyProblem, unwrap
+from .keys import HOUSE_KEYS, KeyProblem, unwrap
 
-HINT = "Put the missing key back into DATA_KEYS (newest first). Without it this data is lost."
+HINT = (
+    "Put the missing key back into DATA_KEYS, newest first, as it was (in a backup of the settings, or the file "
+    "data-key in DATA_DIR of a demo). Do not start without it: this data would be lost."
+)
 
 
 def check_data_keys(**_: Any) -> list[checks.CheckMessage]:
-    """Opens one key per wrapping key. A database that is not there yet has nothing to open."""
+    """Opens the keys of the house and one per wrapping key. A database that is not there yet has nothing
+    to open.
+    """
     try:
         names = list(DataKey.objects.order_by().values_list("wrapped_by", flat=True).distinct())
         samples = [DataKey.objects.filter(wrapped_by=name).order_by("pk").first() for name in names]
+        samples += list(DataKey.objects.filter(subject__in=HOUSE_KEYS))
     except DatabaseError:
         return []
-    problems: list[checks.CheckMessage] = []
+    problems: dict[str, checks.CheckMessage] = {}
     for sample in samples:
         try:
             if sample:
                 unwrap(sample)
         except KeyProblem as problem:
-            problems.append(checks.Critical(f"{problem}.", hint=HINT, id="cases.E001"))
+            problems[sample.wrapped_by] = checks.Critical(f"{problem}.", hint=HINT, id="cases.E001")
     if not settings.DATA_KEYS:
-        problems.append(checks.Critical("DATA_KEYS is empty.", id="cases.E002"))
-    return problems
+        problems[""] = checks.Critical("DATA_KEYS is empty.", hint=HINT, id="cases.E002")
+    return list(problems.values())

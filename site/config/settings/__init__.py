@@ -21,6 +21,8 @@ DATA_DIR = ENV["DATA_DIR"]
 SECRET_KEY = ENV["SECRET_KEY"] or generated_key(DATA_DIR / "secret-key")
 # The loopback names stay: health checks ask the node itself.
 DATA_KEYS = data_keys(ENV["DATA_KEYS"], DATA_DIR)
+DELIVERY_SECRETS = ENV["DELIVERY_SECRETS"]
+DELIVERY_PRIVATE_ADDRESSES = ENV["DELIVERY_PRIVATE_ADDRESSES"]
 ALLOWED_HOSTS = [*ENV["ALLOWED_HOSTS"], "127.0.0.1", "localhost", "[::1]"]
 BASE_URL = ENV["BASE_URL"] or f"http://127.0.0.1:{ENV['PORT']}"
 SITE_NAME = WAGTAIL_SITE_NAME = ENV["SITE_NAME"]

@@ -23,7 +23,8 @@ class Environment:
                 self.values[name] = variable.parse(raw) if raw != "" else variable.default
             except ValueError as error:
                 self.values[name] = variable.default
-                self.problems.append(f"{name}={raw!r}: {error}. {variable.help}")
+                shown = "…" if name == "DELIVERY_SECRETS" else repr(raw)
+                self.problems.append(f"{name}={shown}: {error}. {variable.help}")
         if self.production:
             self._check_production()
         if self.problems:

@@ -76,6 +76,17 @@ def words(value: str) -> list[str]:
     return [part.strip() for part in value.split(",") if part.strip()]
 
 
+def pairs(value: str) -> dict[str, str]:
+    """`name:value` separated by commas; a value may hold colons."""
+    found: dict[str, str] = {}
+    for part in words(value):
+        name, separator, content = part.partition(":")
+        if not (separator and name and content):
+            raise ValueError("expected name:value, separated by commas")
+        found[name] = content
+    return found
+
+
 def folder(value: str) -> Path:
     return Path(value).expanduser().resolve()
 
@@ -127,6 +138,20 @@ VARIABLES: dict[str, Variable] = {
             "all cases are lost; `manage.py rewrap_data_keys` moves all to the newest.",
             "2026:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
             True,
+        ),
+        Variable(
+            "DELIVERY_SECRETS",
+            pairs,
+            {},
+            "Secrets agreed with systems and departments that take cases over, by the name that a form's "
+            "settings use: name:secret, separated by commas.",
+            "kasse:a-long-random-secret",
+        ),
+        Variable(
+            "DELIVERY_PRIVATE_ADDRESSES",
+            flag,
+            False,
+            "Whether web hooks may ask addresses of the own network, also by http.",
         ),
         Variable(
             "ALLOWED_HOSTS",

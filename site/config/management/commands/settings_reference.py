@@ -18,7 +18,7 @@ sentence that names it. Demo and development need none of them. This page is gen
 
 
 def row(variable: Variable) -> str:
-    given = variable.default not in (None, "", [])
+    given = variable.default not in (None, "", [], {})
     default = str(variable.default).replace(str(BASE_DIR), ".") if given else "–"
     example = f" Example: `{variable.example}`" if variable.example else ""
     needed = "yes" if variable.required_in_production else ""

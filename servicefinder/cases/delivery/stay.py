@@ -1,0 +1,11 @@
+"""The case stays in this case file."""
+
+from ..models import Delivery
+
+
+class Stay:
+    name = "stay"
+    label = "bleibt in dieser eAkte"
+
+    def deliver(self, delivery: Delivery) -> str:
+        return ""
