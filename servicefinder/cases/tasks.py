@@ -2,9 +2,11 @@
 
 from datetime import time
 
-from outbox.registries import Recurring, schedule
+from outbox.registries import JobKind, Recurring, jobs, schedule
 
+from .domain.access_links import LINK_KIND, send_link
 from .domain.due_mails import send_due_mails
+from .domain.reminders import remind_of_questions
 from .domain.statistics import refresh_figures, refresh_service_durations
 
 
@@ -14,6 +16,15 @@ def count_cases() -> None:
 
 
 def register() -> None:
+    jobs.register(JobKind(LINK_KIND, handle=send_link, label="Zugangslink noch einmal senden"))
+    schedule.register(
+        Recurring(
+            "cases.reminders",
+            run=remind_of_questions,
+            label="An offene Rückfragen erinnern",
+            daily_at=time(8, 0),
+        )
+    )
     schedule.register(
         Recurring("cases.figures", run=count_cases, label="Vorgänge zählen und messen", daily_at=time(3, 20))
     )

@@ -11,7 +11,7 @@ KEPT = {"\n", "\r", "\t"}
 
 
 def showable(value: Any) -> Any:
-    """`value` (JSON) with a box in place of each letter that no font has: emoji, Chinese, control characters."""
+    """`value` (JSON) with a box for each letter that no font has: emoji, Chinese, control characters."""
     if isinstance(value, str):
         return "".join(c if c in KEPT or ord(c) in _letters() else INSTEAD for c in normalize("NFC", value))
     if isinstance(value, list | tuple):

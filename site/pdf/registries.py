@@ -1,4 +1,4 @@
-"""Which documents can be made. A room registers its templates in `AppConfig.ready()`; nothing else is compiled."""
+"""Which documents can be made: rooms register templates in `AppConfig.ready()`, nothing else is compiled."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -64,7 +64,7 @@ def name_of(document: CaseDocument, seal: Seal) -> str:
 
 @transaction.atomic
 def hand_in(case: Case, files: Sequence[IncomingFile]) -> list[CaseDocument]:
-    """Checked files of the citizen, all or none. Raises NotPossible once nobody works on the case, TooMuch."""
+    """Checked files of the citizen, all or none. Raises NotPossible when the case has ended, TooMuch."""
     # Two requests at once must not both count before either has added.
     case = Case.objects.select_for_update().get(pk=case.pk)
     if case.state not in OPEN_STATES:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class StateTexts:
-    """A state for the citizen: `name`, what it means, what comes next. `{due}` and `{department}` are filled in."""
+    """A state for the citizen: its name, what it means, what comes next (`{due}` is filled in)."""
 
     name: str
     meaning: str

@@ -1,0 +1,26 @@
+"""The receipt as a page and as a PDF."""
+
+from io import BytesIO
+
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from uploads.http import private_file
+
+from ...domain.receipts import receipt_of, receipt_pdf
+from ...models import Case
+from .pages import current_language, page, texts_of_request, with_case
+
+
+@with_case
+def show_receipt(request: HttpRequest, case: Case, token: str) -> HttpResponse:
+    texts = texts_of_request().page
+    receipt = receipt_of(case, current_language())
+    return page(request, "cases/receipt.html", texts.receipt_title, receipt=receipt, token=token)
+
+
+@with_case
+def receipt_as_pdf(request: HttpRequest, case: Case, token: str) -> HttpResponseBase:
+    """The reader's own tool shows it; no browser opens it as a page of ours."""
+    name = f"{texts_of_request().pdf.receipt}-{case.reference}.pdf"
+    return private_file(BytesIO(receipt_pdf(case, current_language())), name, "application/pdf")
