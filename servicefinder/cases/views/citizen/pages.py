@@ -111,8 +111,6 @@ def _gone(request: HttpRequest) -> HttpResponse:
     texts = texts_of_request().page
     sentence = texts.gone
     return page(request, "cases/refused.html", texts.gone_title, HTTPStatus.GONE, sentence=sentence, ways=())
-        request, "cases/refused.html", texts.gone_title, HTTPStatus.GONE, sentence=texts.gone, ways=()
-    )
 
 
 def _ways() -> list[dict[str, str]]:
