@@ -41,9 +41,9 @@ def html_of(client: Client, opened: Opened, rest: str = "") -> str:
     return str(client.get(path_of(opened.secret) + rest).content.decode())
 
 
-def send(client: Client, opened: Opened, question: CaseMessage, **data: Any) -> Any:
+def send(client: Client, opened: Opened, asked: CaseMessage, **data: Any) -> Any:
     values = {
-        "question": question.pk,
+        "question": asked.pk,
         "text": "So groß.",
         "ticket": aged_ticket("cases.answer"),
         "website": "",
@@ -200,6 +200,7 @@ def test_answer_to_a_case_that_is_decided_meanwhile_comes_back_whole(client: Cli
 
 
 def test_document_can_be_added_and_fetched(client: Client, opened: Opened) -> None:
+    html_of(client, opened)
     values = {"ticket": aged_ticket("cases.document"), "website": ""}
     file = SimpleUploadedFile("../../böse <b>.pdf", pdf_file().read())
 

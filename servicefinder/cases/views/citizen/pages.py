@@ -40,7 +40,7 @@ CaseView = Callable[..., HttpResponse]
 class SeeOther(HttpResponseRedirect):
     """303: what follows is asked for with GET, whatever came before."""
 
-    status_code = HTTPStatus.SEE_OTHER
+    status_code = 303
 
 
 def private(view: View) -> View:

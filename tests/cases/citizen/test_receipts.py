@@ -1,0 +1,46 @@
+"""The receipt holds everything that was sent."""
+
+from hashlib import sha256
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from pypdf import PdfReader
+
+from servicefinder.cases.domain.contents import Contents, IncomingFile, Person, Price, Row, Section
+from servicefinder.cases.domain.secrets import path_of
+from tests.factories.cases import opened_case
+
+pytestmark = pytest.mark.django_db
+FILE = IncomingFile("laterne.jpg", "image/jpeg", b"\xff\xd8\xff bild")
+CONTENTS = Contents(
+    Person("Müller-Lüdenscheidt", "Erika", "erika@example.org"),
+    (Section("Ihr Anliegen", (Row("Worum geht es?", "Die Laterne ist aus. #read <b>"),)),),
+    price=(Price("Gebühr", 1250),),
+)
+
+
+def test_page_and_pdf_name_all_that_was_sent() -> None:
+    opened = opened_case(contents=CONTENTS, files=(FILE,))
+    client, address = Client(), path_of(opened.secret)
+
+    html = client.get(f"{address}empfangsbestaetigung/").content.decode()
+    response = client.get(f"{address}empfangsbestaetigung.pdf")
+    reader = PdfReader(BytesIO(b"".join(response.streaming_content)))  # type: ignore[attr-defined]
+    pdf = " ".join("".join(page.extract_text() for page in reader.pages).split())
+
+    digest = sha256(FILE.content).hexdigest()
+    assert "Die Laterne ist aus. #read &lt;b&gt;" in html and digest in html
+    assert "Die Laterne ist aus. #read <b>" in pdf and digest in pdf.replace(" ", "")
+    for words in (opened.case.reference, "laterne.jpg", "12,50\u00a0€", "Spätestens am"):
+        assert words in html and words.replace("\u00a0", " ") in pdf.replace("\u00a0", " ")
+    assert response["Cache-Control"] == "private, no-store"
+    assert response["Content-Disposition"].startswith("attachment")
+
+
+def test_english_receipt() -> None:
+    opened = opened_case(language="en")
+    response = Client().get(f"/en{path_of(opened.secret)}empfangsbestaetigung.pdf")
+    reader = PdfReader(BytesIO(b"".join(response.streaming_content)))  # type: ignore[attr-defined]
+
+    assert "Receipt" in reader.pages[0].extract_text() and reader.trailer["/Root"]["/Lang"] == "en"
