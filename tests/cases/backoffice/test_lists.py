@@ -1,0 +1,138 @@
+"""The list: order, filters, search, table, and how little it asks of the database."""
+
+import csv
+from datetime import timedelta
+from io import StringIO
+
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from lxml import html
+
+from servicefinder.cases.domain.assigning import assign
+from servicefinder.cases.domain.contents import Contents, Person
+from servicefinder.cases.domain.journal import THE_SYSTEM, broken
+from servicefinder.cases.domain.transitions import move
+from servicefinder.cases.enums import CaseState, EntryKind, Origin
+from servicefinder.cases.models import Case, JournalEntry
+from tests.cases.backoffice.conftest import House, url
+
+QUERIES_AT_MOST = 12
+
+
+def listed(house: House, query: str = "", name: str = "ours-author") -> list[str]:
+    page = html.fromstring(house.client(name).get(url("list") + query).content)
+    return [link.text for link in page.cssselect(".cases__reference")]
+
+
+def due(case: Case, days: int) -> Case:
+    Case.objects.filter(pk=case.pk).update(due_on=timezone.localdate() + timedelta(days=days))
+    return case
+
+
+def test_late_comes_first_and_what_is_finished_is_left_out(house: House) -> None:
+    later, late, today = (due(house.case(), days) for days in (5, -3, 0))
+    gone = house.case()
+    move(gone, CaseState.WITHDRAWN, THE_SYSTEM)
+    move(gone, CaseState.CLOSED, THE_SYSTEM)
+
+    assert listed(house) == [late.reference, today.reference, later.reference]
+    assert listed(house, "?zustand=closed") == [gone.reference]
+    assert listed(house, "?frist=late") == [late.reference]
+
+
+def test_filters_come_from_the_address_and_odd_ones_are_none(house: House) -> None:
+    mine, other = house.case(), house.case(origin=Origin.PAPER)
+    assign(mine, house.people["ours-author"], THE_SYSTEM)
+    both = {mine.reference, other.reference}
+
+    assert listed(house, "?zustaendig=me") == [mine.reference]
+    assert listed(house, "?zustaendig=nobody") == [other.reference]
+    assert listed(house, "?eingang=paper") == [other.reference]
+    assert set(listed(house, "?zustaendig=99999&von=gestern&amt=x&seite=-3")) == both
+    assert listed(house, f"?von={timezone.localdate() + timedelta(days=1)}") == []
+
+
+def test_the_list_asks_the_same_few_questions_for_many(house: House) -> None:
+    client = house.client("ours-author")
+
+    def asked() -> int:
+        cache.set(f"cases:open:{house.people['ours-author'].pk}", 1)
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(url("list")).status_code == 200
+        return len(queries)
+
+    house.case()
+    client.get(url("list"))
+    with_one = asked()
+    for _ in range(26):
+        house.case()
+
+    assert asked() == with_one
+    assert with_one <= QUERIES_AT_MOST
+
+
+def test_a_reference_however_typed_leads_to_its_case(house: House) -> None:
+    case = house.case()
+
+    for typed in (case.reference, case.reference.replace("-", ""), case.reference.replace("-", " – ")):
+        response = house.client("ours-author").post(url("search"), {"suche": typed})
+        assert response.headers.get("Location") == url("case", case.pk), typed
+
+
+def test_a_search_by_name_is_journalled_in_each_case_found(house: House) -> None:
+    found = [house.case(), house.case()]
+    other = house.case(contents=Contents(Person("Meier", "Karl")))
+
+    response = house.client("ours-author").post(url("search"), {"suche": "erika MUELLER"})
+
+    text = response.content.decode()
+    assert all(case.reference in text for case in found)
+    assert other.reference not in text
+    entries = JournalEntry.objects.filter(kind=EntryKind.FOUND_BY_NAME)
+    assert {entry.case_id for entry in entries} == {case.pk for case in found}
+    assert [broken_ for case in Case.objects.all() for broken_ in broken(case)] == []
+
+
+def test_the_table_holds_no_formula_and_is_journalled(house: House) -> None:
+    case = house.case(contents=Contents(Person('=HYPERLINK("http://x")', "Karl")))
+
+    response = house.client("ours-author").post(url("csv"))
+
+    rows = list(csv.reader(StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
+    assert rows[1][0] == case.reference
+    assert rows[1][1].startswith("'=")
+    assert case.journal.filter(kind=EntryKind.EXPORTED).count() == 1
+
+
+def test_many_at_once_each_checked_by_itself(house: House) -> None:
+    good, changed = house.case(), house.case()
+    chosen = [f"{case.pk}:{case.version}" for case in (good, changed)]
+    assign(changed, house.people["ours-head"], THE_SYSTEM)
+
+    response = house.client("ours-author").post(
+        url("bulk"),
+        {"vorgang": [*chosen, "x", "7:1"], "deed": "zuweisen", "person": house.people["ours-author"].pk},
+    )
+
+    good.refresh_from_db()
+    changed.refresh_from_db()
+    assert good.assigned_to == house.people["ours-author"]
+    assert changed.assigned_to == house.people["ours-head"]
+    assert "Nicht erledigt: 1" in response.content.decode()
+
+
+def test_handing_many_over_asks_for_department_and_reason(house: House) -> None:
+    case = house.case()
+    chosen = {"vorgang": f"{case.pk}:{case.version}", "deed": "abgeben"}
+
+    refused = house.client("ours-author").post(url("bulk"), chosen)
+    done = house.client("ours-author").post(
+        url("bulk"), {**chosen, "department": house.other_department.pk, "reason": "Baumpflege"}
+    )
+
+    assert refused.status_code == 422
+    assert "Erledigt: 1" in done.content.decode()
+    assert listed(house) == []
+    assert listed(house, name="theirs-author") == [case.reference]
