@@ -10,6 +10,9 @@ from search.domain.lexicon import Lexicon, lexicon_of
 from search.domain.query_words import QueryWords
 from search.engines import Engine
 
+# Who mistypes more words than these is not looking for words of ours; each costs a look at all of them.
+UNKNOWN_WORDS = 4
+
 
 @dataclass(frozen=True)
 class Understood:
@@ -27,9 +30,7 @@ def understood(engine: Engine, words: QueryWords, spared: Collection[str] = ()) 
     known = engine.known(words.stems).union(spared)
     replacements: dict[str, tuple[str, ...]] = {}
     corrected: dict[str, str] = {}
-    for word, its_stem in zip(words.folded, words.stems, strict=True):
-        if its_stem in known or (word == words.prefix and engine.begins_a_word(word)):
-            continue
+    for word in _unknown(engine, words, known)[:UNKNOWN_WORDS]:
         # One wrong letter is likelier than an unheard-of compound, and that likelier than two.
         if better := nearest(word, lexicon().words, furthest=1):
             replacements[word], corrected[word] = (better,), better
@@ -38,6 +39,15 @@ def understood(engine: Engine, words: QueryWords, spared: Collection[str] = ()) 
         elif better := nearest(word, lexicon().words):
             replacements[word], corrected[word] = (better,), better
     return Understood(words.replaced(replacements), corrected)
+
+
+def _unknown(engine: Engine, words: QueryWords, known: Collection[str]) -> list[str]:
+    """Words that nothing contains; the last one may be the beginning of one."""
+    return [
+        word
+        for word, its_stem in zip(words.folded, words.stems, strict=True)
+        if its_stem not in known and not (word == words.prefix and engine.begins_a_word(word))
+    ]
 
 
 def _joined(words: QueryWords, lexicon: Lexicon) -> QueryWords:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.domain import understanding
 from search.domain.querying import search
 from search.domain.rebuilding import rebuild
 from tests.search.conftest import ListedDocuments
@@ -59,3 +60,14 @@ def test_german_pages_do_not_push_in_where_the_language_has_its_own(things: List
 
     assert [hit.title for hit in results.hits] == ["Welcome: your passport"]
     assert results.language == "en"
+
+
+def test_a_text_of_unknown_words_costs_no_more_than_a_few_of_them(
+    city: ListedDocuments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr(understanding, "nearest", lambda word, *args, **kwargs: asked.append(word))
+
+    search(" ".join(f"unbekannt{letter}{letter}" for letter in "abcdefghijklmnop"))
+
+    assert 0 < len(set(asked)) <= understanding.UNKNOWN_WORDS
