@@ -4,7 +4,10 @@ from django.urls import URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import backoffice_urls
+from . import (
+    backoffice_urls,
+    data_hooks,  # noqa: F401 - registers hooks
+)
 from .menus import cases_menu_item
 
 

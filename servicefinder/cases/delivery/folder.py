@@ -13,7 +13,7 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 
 class Folder:
-    """Options: `{"folder": "kasse"}`, a name below DATA_DIR/deliveries. The file appears whole or not at all."""
+    """Options: `{"folder": "kasse"}`, a name below DATA_DIR/deliveries. A file appears whole or not at all."""
 
     name = "folder"
     label = "Ordner auf dem Server (xdomea)"
@@ -23,7 +23,7 @@ class Folder:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         target = folder / f"{delivery.pk}.zip"
         partial = folder / f".{delivery.pk}.part"
-        with open(os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
+        with os.fdopen(os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "wb") as file:
             write_abgabe(file, [delivery.case], process_id=delivery.pk)
             file.flush()
             os.fsync(file.fileno())

@@ -31,8 +31,8 @@ class WebhookRefused(Exception):
 class Webhook:
     """Options: `{"url": "https://…", "secret": "name in DELIVERY_SECRETS"}`.
 
-    `X-Signature: t=<seconds>,v1=<hex>` is the HMAC-SHA-256 of `<seconds>.<body>`. The receiver answers 2xx, or
-    409 where it knows `Idempotency-Key` already.
+    `X-Signature: t=<seconds>,v1=<hex>` is the HMAC-SHA-256 of `<seconds>.<body>`. The receiver answers
+    2xx, or 409 where it knows `Idempotency-Key` already.
     """
 
     name = "webhook"

@@ -20,7 +20,7 @@ log = structlog.get_logger("cases")
 
 
 def drop_anchor(at: datetime | None = None) -> Anchor:
-    """Today's anchor, once a day. Its value is logged as well: whoever keeps the logs elsewhere has a witness."""
+    """Today's anchor, once a day. Its value is logged as well: logs that are kept elsewhere are a witness."""
     at = at or timezone.now() - SETTLED_AFTER
     day = timezone.localdate(at)
     with transaction.atomic():

@@ -40,7 +40,7 @@ def deletions_as_lines() -> Iterator[str]:
 
 
 def replay(lines: Iterable[str]) -> Iterator[str]:
-    """Delete what the list names and is there again; yields the references. Can be repeated. Raises NotAList."""
+    """Delete what the list names and is back; yields the references. Can be repeated. Raises NotAList."""
     forget_house_keys()
     for number, line in enumerate(lines, 1):
         if line.strip() and (reference := _replay_one(_proof(line, number))):

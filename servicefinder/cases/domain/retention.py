@@ -25,8 +25,7 @@ def delete_expired() -> int:
         deleted += done
         if not done:
             break
-    if deleted:
-        settle_database()
+    settle_database()
     return deleted
 
 

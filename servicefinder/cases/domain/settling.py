@@ -1,6 +1,6 @@
 """After erasing: the database gives up the bytes of deleted rows too."""
 
-from django.db import connection
+from django.db import connection, transaction
 
 from outbox.models import Job, OutgoingMail
 
@@ -11,9 +11,11 @@ REWRITTEN = (OutgoingMail, Job, DataKey)
 
 
 def settle_database() -> None:
-    """Outside a transaction. SQLite deletes securely; its log is emptied here, unless somebody reads just now."""
-    if connection.in_atomic_block:
-        return
+    """After the current transaction. SQLite deletes securely; its log is emptied, unless somebody reads."""
+    transaction.on_commit(_settle)
+
+
+def _settle() -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

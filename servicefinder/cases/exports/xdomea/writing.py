@@ -54,11 +54,8 @@ class Package:
 def write_abgabe(
     file: IO[bytes], cases: Iterable[Case], *, process_id: UUID, recipient: str = "Empfangende Stelle"
 ) -> int:
-    """Write message 0401 about `cases` to `file`; how many there were. Raises DataErased, ValueError for none."""
-    count = 0
-    for count, _ in enumerate(write_steps(file, cases, process_id=process_id, recipient=recipient), 1):
-        pass
-    return count
+    """Write message 0401 about `cases` to `file`; how many. Raises DataErased, ValueError for none."""
+    return sum(1 for _ in write_steps(file, cases, process_id=process_id, recipient=recipient))
 
 
 def write_steps(

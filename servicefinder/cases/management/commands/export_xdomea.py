@@ -36,7 +36,7 @@ class Command(BaseCommand):
         target = options["folder"] / f"{process_id}_Abgabe.zip"
         partial = target.with_suffix(".part")
         written = []
-        with open(os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb") as file:
+        with os.fdopen(os.open(partial, os.O_CREAT | os.O_WRONLY | os.O_EXCL, 0o600), "wb") as file:
             steps = write_steps(
                 file, cases.iterator(chunk_size=100), process_id=process_id, recipient=options["recipient"]
             )

@@ -18,7 +18,8 @@ class Command(BaseCommand):
         count = 0
         try:
             with options["file"].open() as lines:
-                for count, reference in enumerate(replay(lines), 1):
+                for reference in replay(lines):
+                    count += 1
                     self.stdout.write(f"deleted again: {reference}")
         except (OSError, NotAList) as error:
             raise CommandError(str(error)) from None

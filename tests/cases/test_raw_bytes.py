@@ -1,0 +1,75 @@
+"""After erasure, nobody finds a byte of the person in the raw files."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from tests.cases.real_databases import case_processes, prepared_postgresql, prepared_sqlite
+from tests.real_processes import Processes
+
+__all__ = ["case_processes", "prepared_postgresql", "prepared_sqlite"]
+
+NAME, EMAIL, TEXT = "Zwetschgenkuchler", "zwetschge@quitte.example", "Rhabarberhecke brennt"
+FILE, CONTENT, QUESTION = "Mirabellenplan", "%PDF-1.7 Stachelbeerkraut", "Welche Holunderfarbe?"
+MARKS = (NAME, EMAIL, TEXT, FILE, CONTENT, QUESTION)
+READ_BYTES, OVERLAP_BYTES = 4 * 1024 * 1024, 200
+
+
+def data_folder(processes: Processes) -> Path | None:
+    """Where PostgreSQL keeps this database; None for SQLite. Skips where it lies on another machine."""
+    url = processes.environment["DATABASE_URL"]
+    if url.startswith("sqlite"):
+        return None
+    with psycopg.connect(url) as connection:
+        folder = connection.execute("SHOW data_directory").fetchone()[0]
+        number = connection.execute(
+            "SELECT oid FROM pg_database WHERE datname = current_database()"
+        ).fetchone()[0]
+    files = Path(folder) / "base" / str(number)
+    if not os.access(files, os.R_OK):
+        pytest.skip(f"the server's files at {files} cannot be read from here")
+    return files
+
+
+def found(folders: Iterator[Path] | list[Path]) -> set[str]:
+    """Which marks stand in clear in any file, also in names of files."""
+    marks = {mark: mark.encode() for mark in MARKS}
+    seen: set[str] = set()
+    for folder in folders:
+        for file in folder.rglob("*"):
+            seen |= {mark for mark in marks if mark in file.name}
+            if file.is_file():
+                seen |= _found_in(file, marks)
+    return seen
+
+
+def _found_in(file: Path, marks: dict[str, bytes]) -> set[str]:
+    seen, before = set(), b""
+    with file.open("rb") as content:
+        while block := content.read(READ_BYTES):
+            block = before + block
+            seen |= {mark for mark, wanted in marks.items() if wanted in block}
+            before = block[-OVERLAP_BYTES:]
+    return seen
+
+
+@pytest.mark.slow
+def test_no_readable_byte_is_left_in_database_files_and_logs(case_processes, capfd, tmp_path):
+    data_dir = Path(case_processes.environment["DATA_DIR"])
+    server = data_folder(case_processes)
+    folders = [data_dir, server] if server else [data_dir]
+
+    case_processes.run("write", ",".join(MARKS))
+    # What stands in clear while the case lives: the mail that is to go out, nothing else.
+    assert found(folders) <= {NAME, EMAIL, TEXT}
+    assert EMAIL in found(folders)
+
+    case_processes.run("erase")
+
+    assert found(folders) == set()
+    assert not list((data_dir / "private").rglob("*.sealed"))
+    said = "".join(capfd.readouterr())
+    assert [mark for mark in MARKS if mark in said] == []
