@@ -47,7 +47,7 @@ DEFINITION: dict[str, Any] = {
             "condition": {"op": "eq", "args": [{"field": "was"}, {"value": "neu"}]},
             "fields": [
                 {"name": "impfpass", "kind": "file", "label": "Impfpass", "options": {"max_files": 2}},
-                {"name": "bemerkung", "kind": "textarea", "label": "Bemerkung", "required": False},
+                {"name": "bemerkung", "kind": "longtext", "label": "Bemerkung", "required": False},
             ],
         },
         {

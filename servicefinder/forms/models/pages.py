@@ -1,6 +1,7 @@
 """A form as its department edits it: a page below the department's."""
 
 from copy import deepcopy
+from http import HTTPMethod
 
 from django.db import models
 from wagtail.fields import StreamField
@@ -26,6 +27,7 @@ class FormPage(FlatAddressPage):
     text_fields = ("introduction", "next_steps", "receipt_text", "mail_subject", "mail_text")
     parent_page_types = ["catalogue.DepartmentPage"]
     subpage_types: list[str] = []
+    allowed_http_methods = [*FlatAddressPage.allowed_http_methods, HTTPMethod.POST]
     exclude_fields_in_copy = ["form"]
 
     form = models.ForeignKey(
