@@ -13,7 +13,7 @@ NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 
 
 class Folder:
-    """Options: `{"folder": "kasse"}`, a name below DATA_DIR/deliveries. A file appears whole or not at all."""
+    """Options: `{"folder": "kasse"}`, below DATA_DIR/deliveries. A file appears whole or not at all."""
 
     name = "folder"
     label = "Ordner auf dem Server (xdomea)"

@@ -12,20 +12,21 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.conf import settings
 
-from outbox.domain.jobs import RetryLater
-
 from ..domain.case_json import case_as_json
 from ..models import Delivery
 from .secrets import secret_of
 
 TIMEOUT_SECONDS = 10
-PAUSE_SECONDS = 60
 TOO_MANY, ALREADY_THERE = 429, 409
 Answer = tuple[int, str]
 
 
 class WebhookRefused(Exception):
     """The receiver does not want the case, or the address may not be asked; `str()` is a German sentence."""
+
+
+class ReceiverDown(Exception):
+    """The receiver may take the case later; `str()` is a German sentence."""
 
 
 class Webhook:
@@ -51,9 +52,9 @@ class Webhook:
         try:
             status, answer = _post(url, body, headers)
         except (OSError, http.client.HTTPException) as error:
-            raise RetryLater(PAUSE_SECONDS, f"Empfänger nicht erreichbar: {type(error).__name__}") from error
+            raise ReceiverDown(f"Der Empfänger ist nicht erreichbar ({type(error).__name__}).") from error
         if status >= 500 or status == TOO_MANY:
-            raise RetryLater(PAUSE_SECONDS, f"Der Empfänger antwortet mit {status}.")
+            raise ReceiverDown(f"Der Empfänger antwortet mit {status}.")
         if status != ALREADY_THERE and not 200 <= status < 300:
             raise WebhookRefused(f"Der Empfänger lehnt mit {status} ab.")
         return answer

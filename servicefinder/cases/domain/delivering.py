@@ -14,7 +14,8 @@ from ..registries import delivery_targets
 from .deliveries import DELIVERY_KIND
 from .journal import THE_SYSTEM, record
 
-MAX_ATTEMPTS = 10
+# With pauses that grow to an hour: half a day.
+MAX_ATTEMPTS = 20
 RECEIPT_CHARACTERS = 200
 
 

@@ -4,9 +4,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
-from outbox.domain.jobs import RetryLater
 from servicefinder.cases.delivery.secrets import SecretMissing
-from servicefinder.cases.delivery.webhook import Webhook, WebhookRefused, signature
+from servicefinder.cases.delivery.webhook import ReceiverDown, Webhook, WebhookRefused, signature
 from servicefinder.cases.models import Delivery
 from tests.factories.cases import opened_case
 
@@ -67,7 +66,7 @@ def test_a_receiver_that_knows_the_key_has_the_case(receiver, delivery):
 def test_a_receiver_in_trouble_is_asked_later(receiver, delivery, status):
     receiver.status = status
 
-    with pytest.raises(RetryLater):
+    with pytest.raises(ReceiverDown):
         Webhook().deliver(delivery)
 
 
@@ -79,11 +78,11 @@ def test_a_refusal_and_a_redirection_are_said(receiver, delivery, status):
         Webhook().deliver(delivery)
 
 
-def test_nobody_there_costs_no_attempt(receiver, delivery):
+def test_nobody_there_is_said(receiver, delivery):
     receiver.shutdown()
     receiver.server_close()
 
-    with pytest.raises(RetryLater):
+    with pytest.raises(ReceiverDown):
         Webhook().deliver(delivery)
 
 
