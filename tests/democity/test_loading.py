@@ -7,13 +7,19 @@ from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
+from django.utils import timezone
 from wagtail.models import Page
 
 from accounts.models import User
 from config.checks import refuse_demo_accounts
 from democity.installation import install_city, load_demo_city_once
 from democity.models import DemoRecord
+from democity.people import PEOPLE
 from home.models import EventPage, HomePage, NewsPage, OfficialNoticePage, StandardPage
+from outbox.models import OutgoingMail
+from servicefinder.cases.domain.journal import verify
+from servicefinder.cases.enums import CaseState
+from servicefinder.cases.models import Case, CaseDocument, CaseType, DataKey, ServiceDuration
 from servicefinder.catalogue.models import (
     DepartmentPage,
     LifeSituation,
@@ -21,6 +27,7 @@ from servicefinder.catalogue.models import (
     PublishedService,
     ServicePage,
 )
+from servicefinder.forms.models import FormPage, FormVersion
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
@@ -58,7 +65,8 @@ def test_the_demo_city_loads_once_and_only_it_is_deleted(media):
     assert LifeSituation.objects.count() == 14
     assert NewsPage.objects.live().count() >= 20
     assert EventPage.objects.live().count() >= 30
-    assert User.objects.filter(is_demo=True).count() == 6
+    assert User.objects.filter(is_demo=True).count() == len(PEOPLE)
+    assert_back_office_is_alive()
 
     editor = User.objects.create(username="echt")
     ours = StandardPage(title="Unsere Seite")
@@ -75,8 +83,29 @@ def test_the_demo_city_loads_once_and_only_it_is_deleted(media):
     assert ours.url_path in left
     assert not OfficialNoticePage.objects.exists()
     assert list(User.objects.all()) == [editor]
+    assert not Case.objects.exists()
+    assert not CaseDocument.objects.exists()
+    assert not CaseType.objects.exists()
+    assert not FormVersion.objects.exists()
+    assert not DataKey.objects.filter(subject__startswith="case:").exists()
     assert all(not record.content_type.model.startswith("news") for record in DemoRecord.objects.all())
     assert load_demo_city_once("Auenstadt") == "already there"
+
+
+def assert_back_office_is_alive():
+    """Cases in every state, with chains that hold, nothing in the future, and worked by somebody."""
+    cases = Case.objects.filter(is_demo=True)
+    assert cases.count() == 200
+    assert set(cases.values_list("state", flat=True)) == set(CaseState.values)
+    assert cases.filter(state__in=("in_work", "waiting", "closed"), assigned_to=None).count() == 0
+    assert list(verify(cases)) == []
+    assert not cases.filter(journal__at__gt=timezone.now()).exists()
+    assert CaseDocument.objects.filter(source="decision").exists()
+    assert ServiceDuration.objects.filter(count__gte=20).count() >= 2
+    assert FormPage.objects.live().count() == FormVersion.objects.count() >= 12
+    assert OutgoingMail.objects.count() == 0
+    online = PublishedService.objects.get(language="de", slug="geburtsurkunde").document["online_services"][0]
+    assert online["url"] == "/formular/geburtsurkunde-bestellen/"
 
 
 def test_a_city_with_services_of_its_own_gets_no_demo_content(media):

@@ -21,7 +21,7 @@ BEGUN_AFTER = timedelta(hours=3)
 # Chances of each state by how far the due day is: the first row whose limit (days after it) holds.
 CHANCES: tuple[tuple[int, dict[CaseState, int]], ...] = (
     (0, {S.RECEIVED: 34, S.IN_WORK: 30, S.WAITING: 14, S.DECIDED: 4, S.CLOSED: 18}),
-    (10, {S.RECEIVED: 4, S.IN_WORK: 14, S.WAITING: 10, S.DECIDED: 6, S.CLOSED: 64, S.WITHDRAWN: 2}),
+    (10, {S.RECEIVED: 6, S.IN_WORK: 20, S.WAITING: 14, S.DECIDED: 6, S.CLOSED: 52, S.WITHDRAWN: 2}),
     (SPAN_DAYS, {S.WAITING: 1, S.DECIDED: 2, S.CLOSED: 95, S.WITHDRAWN: 2}),
 )
 
