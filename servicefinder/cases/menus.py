@@ -18,7 +18,8 @@ class CasesMenuItem(SubmenuMenuItem):
     """Its label says how many cases are open, as of a minute ago."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return works_cases(request.user)
+        known = getattr(request, "case_departments", None)  # On pages of the case file.
+        return bool(known) or works_cases(request.user)
 
     def render_component(self, request: HttpRequest) -> Any:
         component: SubMenuItem = super().render_component(request)

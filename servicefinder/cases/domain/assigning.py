@@ -14,6 +14,8 @@ from ..models import Case, CaseShare
 from .journal import Actor, record
 from .transitions import NotPossible, change
 
+NAME_FIELDS = ("assigned_to__first_name", "assigned_to__last_name", "assigned_to__username")
+
 
 def colleagues(case: Case) -> QuerySet[User]:
     """People who may be given the case: of its department and of those it is shared with."""
@@ -39,15 +41,20 @@ def assign(case: Case, person: User | None, by: Actor, *, seen_version: int | No
 
 
 def load(cases: QuerySet[Case]) -> list[dict[str, Any]]:
-    """Open cases per person, the most loaded first: `{"person", "open", "late"}`; `person` may be None."""
+    """Open cases per person, the most loaded first: `{"assigned_to", "name", "open", "late"}`, in one query.
+
+    `assigned_to` is None for what nobody works on.
+    """
     today = timezone.localdate()
     counted = (
         cases.filter(state__in=OPEN_STATES)
         .order_by()
-        .values("assigned_to")
+        .values("assigned_to", *NAME_FIELDS)
         .annotate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
         .order_by("-open")
     )
-    rows = list(counted)
-    people = User.objects.in_bulk([row["assigned_to"] for row in rows if row["assigned_to"]])
-    return [{"person": people.get(row["assigned_to"]), **row} for row in rows]
+    return [{**row, "name": _name(*(row[name] or "" for name in NAME_FIELDS))} for row in counted]
+
+
+def _name(first: str, last: str, username: str) -> str:
+    return f"{first} {last}".strip() or username

@@ -23,7 +23,11 @@ def departments_of(user: Any) -> set[UUID]:
 
 def visible_cases(user: Any) -> QuerySet[Case]:
     """Cases of the person's departments, and those shared with them."""
-    departments = departments_of(user)
+    return cases_of(departments_of(user))
+
+
+def cases_of(departments: set[UUID]) -> QuerySet[Case]:
+    """What people of `departments` see."""
     mine = Q(department__in=departments)
     shared = Q(pk__in=Case.objects.filter(shares__department__in=departments).values("pk"))
     return Case.objects.filter(mine | shared) if departments else Case.objects.none()

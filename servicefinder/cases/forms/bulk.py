@@ -23,10 +23,13 @@ class BulkForm(forms.Form):
     )
     reason = forms.CharField(label="Grund der Abgabe", required=False, max_length=NOTE_LIMIT_CHARACTERS)
 
-    def __init__(self, *args: Any, departments: set[UUID], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, departments: set[UUID], people: Any = None, **kwargs: Any) -> None:
+        """`people`, where they are known already, are choices: key and name."""
         super().__init__(*args, auto_id="bulk_%s", **kwargs)
-        people = people_of(Q(department__in=departments))
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        field: Any = self.fields["person"]
+        field.queryset = people_of(Q(department__in=departments))
+        if people is not None:
+            field.choices = [("", "niemand"), *people]
 
     def clean(self) -> None:
         super().clean()

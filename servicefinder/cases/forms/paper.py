@@ -65,6 +65,6 @@ class PaperForm(forms.Form):
             values["family_name"], values["given_names"], values["email"], values["phone"], str(born or "")
         )
 
-    def files(self) -> tuple[IncomingFile, ...]:
+    def handed_in(self) -> tuple[IncomingFile, ...]:
         given = (self.cleaned_data.get(name) for name in ("file", "file_2", "file_3"))
         return tuple(incoming(file) for file in given if file)

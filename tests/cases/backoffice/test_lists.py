@@ -23,7 +23,7 @@ QUERIES_AT_MOST = 12
 
 def listed(house: House, query: str = "", name: str = "ours-author") -> list[str]:
     page = html.fromstring(house.client(name).get(url("list") + query).content)
-    return [link.text for link in page.cssselect(".cases__reference")]
+    return [link.text for link in page.xpath("//a[@class='cases__reference']")]
 
 
 def due(case: Case, days: int) -> Case:

@@ -67,9 +67,11 @@ class DeedView(CasePage):
         return self.shown(status=409)
 
     def _refused(self, form: WorkForm, why: str) -> HttpResponse:
+        messages.error(self.request, why)
+        if form.cleaned_data["seen_version"] != self.case.version:
+            return self._changed_meanwhile(form)
         self.case = case_for(self.request, self.case.pk)
         form.add_error(None, why)
-        messages.error(self.request, why)
         return self.shown(status=422)
 
     def _next(self, case: Case) -> str:

@@ -13,7 +13,7 @@ from ...domain.assigning import load
 from ...domain.listing import in_order, listed, rows_of, shown_fields
 from ...domain.looking import record_for_all
 from ...domain.searching import FOUND_LIMIT, case_called, cases_of_name
-from ...domain.visibility import visible_cases
+from ...domain.visibility import cases_of
 from ...enums import EntryKind
 from ...exports.case_lists import EXPORT_LIMIT, csv_of
 from ...forms.bulk import BulkForm
@@ -34,7 +34,7 @@ class CaseListView(WorkPage, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         departments = self.request.case_departments  # type: ignore[attr-defined]
         filters = ListForm(self.request.GET, departments=departments)
-        mine = visible_cases(self.request.user)
+        mine = cases_of(departments)
         found = shown_fields(listed(mine, filters.wanted(), self.request.user))
         page = Paginator(found, CASES_PER_PAGE).get_page(self.request.GET.get("seite"))
         return super().get_context_data(**kwargs) | {
@@ -44,7 +44,7 @@ class CaseListView(WorkPage, TemplateView):
             "rows": rows_of(list(page.object_list)),
             "several_departments": len(departments) > 1,
             "load": load(mine),
-            "bulk": BulkForm(departments=departments),
+            "bulk": BulkForm(departments=departments, people=filters.people),
             "query": _query(self.request),
             "previous": _query(self.request, page.number - 1) if page.has_previous() else "",
             "next": _query(self.request, page.number + 1) if page.has_next() else "",
@@ -64,14 +64,14 @@ class SearchView(WorkPage, TemplateView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         typed = request.POST.get("suche", "").strip()[:TYPED_LIMIT_CHARACTERS]
-        mine = visible_cases(request.user)
+        departments = request.case_departments  # type: ignore[attr-defined]
+        mine = cases_of(departments)
         found = case_called(mine, typed)
         if found:
             return HttpResponseRedirect(reverse("cases_work:case", args=[found.pk]))
         named = list(in_order(shown_fields(cases_of_name(mine, typed)))[: FOUND_LIMIT + 1])
         shown = named[:FOUND_LIMIT]
         record_for_all([case.pk for case in shown], EntryKind.FOUND_BY_NAME, actor(request))
-        departments = request.case_departments  # type: ignore[attr-defined]
         context = self.get_context_data(
             typed=typed,
             rows=rows_of(shown),
@@ -85,8 +85,9 @@ class SearchView(WorkPage, TemplateView):
 @require_POST
 def as_csv(request: HttpRequest) -> HttpResponse:
     """What the list with the same filters shows, journalled in each case."""
-    filters = ListForm(request.GET, departments=request.case_departments)  # type: ignore[attr-defined]
-    found = listed(visible_cases(request.user), filters.wanted(), request.user)
+    departments = request.case_departments  # type: ignore[attr-defined]
+    filters = ListForm(request.GET, departments=departments)
+    found = listed(cases_of(departments), filters.wanted(), request.user)
     cases = list(shown_fields(found)[:EXPORT_LIMIT])
     record_for_all([case.pk for case in cases], EntryKind.EXPORTED, actor(request))
     response = HttpResponse(csv_of(rows_of(cases)), content_type="text/csv; charset=utf-8")

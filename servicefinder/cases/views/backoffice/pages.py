@@ -65,13 +65,14 @@ class CasePage(WorkPage, TemplateView):
         }
 
     def _forms(self, mine: bool) -> dict[str, WorkForm]:
-        return {
-            deed.key: self.bound
-            if self.bound is not None and self.bound.name == deed.form.name
-            else deed.form(case=self.case, user=self.request.user)
-            for deed in DEEDS
-            if deed.possible(self.case) and (mine or not deed.own_only) and deed.form is not UnshareForm
-        }
+        """What can be done now, and the form to be shown again in any case: it holds what was typed."""
+        forms: dict[str, WorkForm] = {}
+        for deed in DEEDS:
+            if self.bound is not None and self.bound.name == deed.name:
+                forms[deed.key] = self.bound
+            elif deed.possible(self.case) and (mine or not deed.own_only):
+                forms[deed.key] = deed.form(case=self.case, user=self.request.user)
+        return forms
 
     def _shares(self, mine: bool) -> list[tuple[Any, WorkForm | None]]:
         shares = self.case.shares.select_related("department", "shared_by")

@@ -38,7 +38,7 @@ class PaperView(WorkPage, FormView):
                 origin=Origin(values["origin"]),
                 # A key of one's own: nobody's case is found by guessing another's.
                 submission_key=f"staff:{self.request.user.pk}:{values['submission_key']}",
-                files=form.files(),
+                files=form.handed_in(),
             )
         except NoSuchType:
             form.add_error("case_type", "Von dieser Vorgangsart ist keine Fassung in Kraft.")
