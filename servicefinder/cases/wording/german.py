@@ -161,7 +161,7 @@ FORM = FormTexts(
     email_missing="Bitte geben Sie Ihre E-Mail-Adresse ein.",
     email_wrong="Das ist keine vollständige E-Mail-Adresse. Beispiel: name@beispiel.de",
     answer="Ihre Antwort",
-    answer_hint="",
+    answer_hint="Wenn alles in Ihrer Datei steht, können Sie das Feld leer lassen.",
     answer_missing="Bitte schreiben Sie eine Antwort.",
     answer_too_long="Bitte kürzen Sie Ihre Antwort auf höchstens {limit} Zeichen, oder senden Sie sie als"
     " Dokument.",
