@@ -43,7 +43,7 @@ def test_without_javascript_with_mistakes(without_script: Page):
     expect(page).to_have_title(re.compile("^Fehler: "))
     expect(page.get_by_role("alert")).to_contain_text(ERRORS)
     page.get_by_label("gefunden", exact=True).check()
-    page.get_by_label("Fahrrad oder Roller").check()
+    page.get_by_label("Was ist es?").select_option(label="Fahrrad oder Roller")
     go_on(page)
 
     page.get_by_label("Beschreibung").fill("Blaues Damenrad mit Korb")

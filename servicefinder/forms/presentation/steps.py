@@ -48,12 +48,12 @@ def depends_on_itself(asked: AskedStep) -> bool:
 
 
 def errors(form: StepForm) -> list[dict[str, str]]:
-    """For the list on top: `{text, id}`; `id` is empty where no field is to blame."""
+    """For the list on top: `{text, id}`; kinds name their field. `id` is empty where none is to blame."""
     rows = [{"text": error, "id": ""} for error in form.non_field_errors()]
     for name in form.fields:
         field = form[name]
         target = field.id_for_label or field.auto_id
-        rows += [{"text": f"{field.label}: {error}", "id": target} for error in field.errors]
+        rows += [{"text": error, "id": target} for error in field.errors]
     return rows
 
 
