@@ -36,8 +36,8 @@ def send_due_mails(day: date | None = None) -> None:
             continue
         if case.department_id not in recipients:
             recipients[case.department_id] = _leading(case.department_id)
-        for person in recipients[case.department_id]:
-            nobodys[person].append(case)
+        for user_id in recipients[case.department_id]:
+            nobodys[user_id].append(case)
     people = User.objects.filter(pk__in={*mine, *nobodys}, is_active=True).exclude(email="")
     for person in people.iterator():
         _send(person, mine.get(person.pk, []), nobodys.get(person.pk, []), day)

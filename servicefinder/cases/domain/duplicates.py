@@ -17,5 +17,5 @@ def link_duplicate(case: Case, original: Case | None, by: Actor, *, seen_version
     change(case, seen_version=seen_version, duplicate_of=original)
     target = str(original.pk) if original else None
     record(case.pk, EntryKind.LINKED, by, references={"to": target})
-    for other in {former, original.pk if original else None} - {None}:
+    for other in {each for each in (former, original.pk if original else None) if each}:
         record(other, EntryKind.LINKED, by, references={"from": str(case.pk) if original else None})

@@ -111,7 +111,9 @@ class MeasuredCases:
 
     def duration_of(self, service_id: UUID) -> MeasuredDuration | None:
         found = ServiceDuration.objects.filter(service=service_id).first()
-        return found and MeasuredDuration(found.median_days, found.percentile_90_days, found.count)
+        if found is None:
+            return None
+        return MeasuredDuration(found.median_days, found.percentile_90_days, found.count)
 
 
 def months(rows: Iterable[MonthFigures], until: date, count: int = 12) -> list[Figures]:
@@ -144,7 +146,7 @@ def open_by_age(cases: QuerySet[Case]) -> list[tuple[str, int]]:
     return [(label, counted[f"age_{index}"]) for index, (_, label) in enumerate(AGES_DAYS)]
 
 
-def _received_since(since: date) -> QuerySet[Case, dict[str, Any]]:
+def _received_since(since: date) -> Iterable[Any]:
     return (
         _at_least(Case.objects.all(), "received_at", since)
         .annotate(month=TruncMonth("received_at", output_field=DateField()))
@@ -160,7 +162,7 @@ def _closed_since(since: date) -> Iterable[dict[str, Any]]:
     return [{**row, "month": row["closed_on"].replace(day=1)} for row in rows]
 
 
-def _by_days(cases: QuerySet[Case], *keys: str) -> QuerySet[Case, dict[str, Any]]:
+def _by_days(cases: QuerySet[Case], *keys: str) -> Iterable[Any]:
     return (
         cases.annotate(received_on=TruncDate("received_at"), closed_on=TruncDate("closed_at"))
         .order_by()
@@ -173,7 +175,7 @@ def _at_least(cases: QuerySet[Case], field_name: str, since: date) -> QuerySet[C
     return cases if since == date.min else cases.filter(**{f"{field_name}__date__gte": since})
 
 
-def _of(found: dict[tuple[UUID, int, date], Figures], row: dict[str, Any]) -> Figures:
+def _of(found: dict[tuple[UUID, int, date], Figures], row: Any) -> Figures:
     key = (row["department"], row["type_version__case_type"], row["month"])
     return found.setdefault(key, Figures(""))
 

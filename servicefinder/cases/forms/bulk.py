@@ -17,7 +17,7 @@ DEEDS = [(ASSIGN, "zuweisen an …"), (BEGIN, "in Bearbeitung nehmen"), (HAND_OV
 
 class BulkForm(forms.Form):
     deed = forms.ChoiceField(label="Mit den gewählten Vorgängen", choices=DEEDS)
-    person = forms.ModelChoiceField(None, required=False, empty_label="niemand", label="Person")
+    person: Any = forms.ModelChoiceField(None, required=False, empty_label="niemand", label="Person")
     department = forms.ModelChoiceField(
         Department.objects.all(), required=False, empty_label="–", label="Amt"
     )
@@ -25,7 +25,7 @@ class BulkForm(forms.Form):
 
     def __init__(self, *args: Any, departments: set[UUID], people: Any = None, **kwargs: Any) -> None:
         """`people`, where they are known already, are choices: key and name."""
-        super().__init__(*args, auto_id="bulk_%s", **kwargs)
+        super().__init__(*args, **{**kwargs, "auto_id": "bulk_%s"})
         field: Any = self.fields["person"]
         field.queryset = people_of(Q(department__in=departments))
         if people is not None:

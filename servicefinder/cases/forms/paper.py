@@ -19,7 +19,7 @@ class PaperForm(forms.Form):
     """`submission_key` makes two clicks one case."""
 
     submission_key = forms.UUIDField(widget=forms.HiddenInput)
-    case_type = forms.ModelChoiceField(None, label="Vorgangsart")
+    case_type: Any = forms.ModelChoiceField(None, label="Vorgangsart")
     origin = forms.ChoiceField(
         label="Wie kam das Anliegen?", choices=[(each.value, each.label) for each in STAFF_ORIGINS]
     )

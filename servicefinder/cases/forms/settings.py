@@ -44,8 +44,8 @@ class NewTypeForm(TypeVersionForm):
     key = forms.SlugField(
         label="Kennung", max_length=60, help_text="Kleinbuchstaben, Ziffern und Bindestriche."
     )
-    department = forms.ModelChoiceField(None, label="Zuständiges Amt", empty_label=None)
-    service = forms.ModelChoiceField(None, label="Dienstleistung", required=False)
+    department: Any = forms.ModelChoiceField(None, label="Zuständiges Amt", empty_label=None)
+    service: Any = forms.ModelChoiceField(None, label="Dienstleistung", required=False)
     field_order = ("department", "service", "key")
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:

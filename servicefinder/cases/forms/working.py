@@ -49,13 +49,13 @@ class WorkForm(forms.Form):
     def __init__(self, *args: Any, case: Case, user: Any, **kwargs: Any) -> None:
         seen = {"seen_version": case.version, "seen_entries": case.journal_count}
         kwargs["initial"] = {**seen, **kwargs.get("initial", {})}
-        super().__init__(*args, auto_id=f"{self.name}_%s", **kwargs)
+        super().__init__(*args, **{**kwargs, "auto_id": f"{self.name}_%s"})
         self.case, self.user = case, user
 
 
 class AssignForm(WorkForm):
     name = "zuweisen"
-    person = forms.ModelChoiceField(None, required=False, empty_label="niemand", label="Zuständig")
+    person: Any = forms.ModelChoiceField(None, required=False, empty_label="niemand", label="Zuständig")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -130,7 +130,7 @@ class DocumentForm(WorkForm):
 
 
 class OtherDepartmentForm(WorkForm):
-    department = forms.ModelChoiceField(None, label="Amt")
+    department: Any = forms.ModelChoiceField(None, label="Amt")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -155,7 +155,7 @@ class ModuleForm(WorkForm):
     """A text that a text module can be put into without JavaScript: by a button of its own."""
 
     insert_into: ClassVar[str] = "text"
-    module = forms.ModelChoiceField(None, required=False, empty_label="–", label="Textbaustein")
+    module: Any = forms.ModelChoiceField(None, required=False, empty_label="–", label="Textbaustein")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -103,8 +103,8 @@ def _names(entries: list[JournalEntry]) -> dict[str, str]:
         found = Department.objects.filter(pk__in=departments).values_list("pk", "name")
         names.update((str(pk), name) for pk, name in found)
     if cases:
-        found = Case.objects.filter(pk__in=cases).values_list("pk", "reference")
-        names.update((str(pk), reference) for pk, reference in found)
+        references = Case.objects.filter(pk__in=cases).values_list("pk", "reference")
+        names.update((str(pk), reference) for pk, reference in references)
     return names
 
 

@@ -61,7 +61,8 @@ def test_the_list_asks_the_same_few_questions_for_many(house: House) -> None:
         cache.set(f"cases:open:{house.people['ours-author'].pk}", 1)
         with CaptureQueriesContext(connection) as queries:
             assert client.get(url("list")).status_code == 200
-        return len(queries)
+        # What Wagtail asks for its menu and its frame is the same on every page.
+        return sum('"cases_' in query["sql"] or '"catalogue_' in query["sql"] for query in queries)
 
     house.case()
     client.get(url("list"))

@@ -61,7 +61,7 @@ class DeedView(CasePage):
         """What was typed stays, to be sent again by somebody who now knows of the change."""
         self.since = form.cleaned_data["seen_entries"]
         self.case = case_for(self.request, self.case.pk)
-        kept = form.data.copy()
+        kept: Any = self.request.POST.copy()
         kept["seen_version"], kept["seen_entries"] = str(self.case.version), str(self.case.journal_count)
         self.bound = self.deed.form(kept, case=self.case, user=self.request.user)
         return self.shown(status=409)

@@ -58,7 +58,7 @@ class CasePage(WorkPage, TemplateView):
             "mine": mine,
             "shares": self._shares(mine),
             "duplicates": visible_cases(user).filter(duplicate_of=case).only("pk", "reference"),
-            "original": visible_cases(user).filter(pk=case.duplicate_of_id).only("pk", "reference").first(),
+            "original": visible_cases(user).filter(duplicates=case).only("pk", "reference").first(),
             "behaviour": self._panel(),
             "changes": self._changes(),
             "bound": self.bound,
