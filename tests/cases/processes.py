@@ -19,6 +19,7 @@ import django  # noqa: E402
 
 django.setup()
 
+from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
@@ -36,9 +37,20 @@ from servicefinder.catalogue.models import Department  # noqa: E402
 WORKERS, LONGEST_SECONDS = 3, 0.25
 
 
+class NoMigrations:
+    """Tables straight from the models: migrating everything takes a minute."""
+
+    def __contains__(self, app: str) -> bool:
+        return True
+
+    def __getitem__(self, app: str) -> None:
+        return None
+
+
 def prepare() -> None:
     """An empty database becomes one with a case type in force."""
-    call_command("migrate", skip_checks=True, verbosity=0)
+    settings.MIGRATION_MODULES = NoMigrations()
+    call_command("migrate", skip_checks=True, run_syncdb=True, verbosity=0)
     department = Department.objects.create(name="Bürgeramt")
     kind = CaseType.objects.create(key="meldung", department=department)
     CaseTypeVersion.objects.create(case_type=kind, number=1, name="Meldung", approved_at=timezone.now())

@@ -38,7 +38,7 @@ def head(process_id: UUID, sender: str, recipient: str) -> Element:
         add(add(add(element, role), "Institution"), "Name", name)
     system = add(element, "SendendesSystem")
     add(system, "Produktname", settings.SITE_NAME)
-    add(element, "Importbestaetigung", "true")
+    add(element, "Importbestaetigung", "1")
     add(element, "Empfangsbestaetigung", "true")
     return element
 
