@@ -304,7 +304,7 @@ def _is_possible(one: Any, other: Any, fields: dict[str, FieldDef], many: bool) 
     return isinstance(value, str) and not many
 
 
-def _values(field: FieldDef) -> Collection[str]:
+def _values(field: FieldDef) -> Collection[str | None]:
     choices = field.options.get("choices", ())
     return [each.get("value") for each in choices if isinstance(each, dict)]
 

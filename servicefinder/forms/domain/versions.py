@@ -75,14 +75,15 @@ def publish_version(page: FormPage) -> FormVersion | None:
         return None
     content = _content(page, definition)
     digest = _digest(content)
+    form: OnlineForm = page.identity
     for _ in range(ATTEMPTS):
-        newest = current_version(page.form)
+        newest = current_version(form)
         if newest and newest.digest == digest:
             return newest
         try:
             with transaction.atomic():
                 return FormVersion.objects.create(
-                    form=page.form,
+                    form=form,
                     number=newest.number + 1 if newest else 1,
                     digest=digest,
                     published_at=timezone.now(),

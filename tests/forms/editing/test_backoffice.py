@@ -1,0 +1,235 @@
+"""Building a form in the back office: drafts save freely, publishing is checked, departments stay apart."""
+
+import json
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import WorkflowState
+from wagtail.test.utils.form_data import nested_form_data, rich_text
+
+from servicefinder.catalogue.enums import Role
+from servicefinder.catalogue.models import DepartmentPage
+from servicefinder.forms.domain.definitions import FormDef
+from servicefinder.forms.domain.exchange import export_form, read_form
+from servicefinder.forms.domain.templates import template, template_names
+from servicefinder.forms.domain.versions import definition_of
+from servicefinder.forms.models import Draft, FormPage, FormVersion
+from tests.factories.catalogue import DepartmentPageFactory, member_of, publish
+from tests.factories.form_pages import COMPLETE, DEFINITION, form_draft
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def department() -> DepartmentPage:
+    return DepartmentPageFactory(title="Kämmerei")
+
+
+@pytest.fixture
+def approver(department: DepartmentPage, client: Client) -> Client:
+    client.force_login(member_of(department, Role.APPROVER, "achim"))
+    return client
+
+
+def posted(page: FormPage | None, **changes: Any) -> dict[str, Any]:
+    """What the editor sends for a form of one step."""
+    condition = {"match": "all", "rows": {"count": 0}, "expression": ""}
+    field = {
+        "type": "text",
+        "deleted": "",
+        "order": "0",
+        "id": "",
+        "value": {"label": "Rufname", "required": "on", "condition": condition},
+    }
+    step = {
+        "title": "Um welchen Hund geht es?",
+        "fields": {"count": "1", "0": field},
+        "stops": {"count": 0},
+        "condition": condition,
+    }
+    steps = {"count": "1", "0": {"type": "step", "deleted": "", "order": "0", "id": "", "value": step}}
+    data = nested_form_data(
+        {
+            "title": "Hund anmelden",
+            "slug": "hund-anmelden",
+            "steps": steps,
+            "prices": {"count": "0"},
+            "english_texts": "{}",
+            "deliver_to": "[]",
+            "minutes": "5",
+            **{name: value for name, value in COMPLETE.items() if name not in ("introduction", "next_steps")},
+            "introduction": rich_text(COMPLETE["introduction"]),
+            "next_steps": rich_text(COMPLETE["next_steps"]),
+            "payment": "",
+            "case_type": page.case_type_id if page else "",
+            "comments": {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0", "MIN_NUM_FORMS": "0", "MAX_NUM_FORMS": ""},
+        }
+    )
+    return {**data, **changes}
+
+
+def edit_address(page: FormPage) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page.pk])
+
+
+def test_the_form_is_in_tabs_and_speaks_german(department: DepartmentPage, approver: Client) -> None:
+    html = approver.get(edit_address(form_draft(department))).content.decode()
+
+    for word in ("Schritte", "Gebühren", "Datenschutz", "Nach dem Absenden", "Übergabe", "Nur fragen, wenn"):
+        assert word in html
+
+
+def test_drafts_save_freely_and_get_names(department: DepartmentPage, approver: Client) -> None:
+    page = form_draft(department)
+
+    response = approver.post(edit_address(page), posted(page, purpose="", mail_text="", case_type=""))
+
+    assert response.status_code == 302, response.content.decode()
+    draft = FormPage.objects.get().get_latest_revision_as_object()
+    assert draft.purpose == ""
+    assert [field.name for field in definition_of(draft).fields()] == ["rufname"]
+    assert draft.steps.get_prep_value()[0]["value"]["fields"][0]["value"]["name"] == "rufname"
+
+
+def test_publishing_says_what_is_missing(department: DepartmentPage, approver: Client) -> None:
+    page = form_draft(department)
+
+    html = approver.post(
+        edit_address(page), posted(page, purpose="", **{"action-publish": "1"})
+    ).content.decode()
+
+    assert "Datenschutz: „Zweck“ fehlt." in html
+    assert not FormPage.objects.get().live
+
+    approver.post(edit_address(page), posted(page, **{"action-publish": "1"}))
+
+    assert FormPage.objects.get().live
+    assert FormVersion.objects.get().number == 1
+
+
+def test_approval_says_what_is_missing(department: DepartmentPage, approver: Client) -> None:
+    page = form_draft(department)
+    author = member_of(department, Role.AUTHOR, "anna")
+    page.purpose = ""
+    page.save_revision()
+    page.get_workflow().start(page, author)
+    state = page.current_workflow_task_state
+
+    answer = approver.post(
+        reverse("wagtailadmin_pages:workflow_action", args=[page.pk, "approve", state.pk]),
+        {"comment": "Gut so."},
+        follow=True,
+    )
+
+    assert "„Zweck“ fehlt" in answer.content.decode()
+    assert not FormPage.objects.get().live
+    assert page.workflow_states.get().status == WorkflowState.STATUS_IN_PROGRESS
+
+
+def test_another_department_sees_nothing(department: DepartmentPage, client: Client) -> None:
+    page = form_draft(department, title="Geheimes Formular")
+    other = DepartmentPageFactory(title="Ordnungsamt")
+    client.force_login(member_of(other, Role.APPROVER, "berta"))
+    addresses = [
+        edit_address(page),
+        reverse("onlineforms_download", args=[page.pk]),
+        reverse("onlineforms_try_out_page", args=[page.pk]),
+        reverse("onlineforms_new", args=[department.pk]),
+    ]
+
+    for address in addresses:
+        answer = client.get(address)
+        assert answer.status_code in (302, 403), address
+        assert "Geheimes Formular" not in answer.content.decode()
+    assert client.post(reverse("onlineforms_try_out", args=[page.pk])).status_code in (302, 403)
+    assert not Draft.objects.exists()
+    assert (
+        "Geheimes" not in client.get(reverse("wagtailadmin_explore", args=[department.pk])).content.decode()
+    )
+
+
+def test_a_copy_is_another_form(department: DepartmentPage, approver: Client) -> None:
+    page = publish(form_draft(department))
+
+    copied = page.copy(update_attrs={"title": "Katze", "slug": "katze", "live": False})
+
+    assert copied.form_id != page.form_id
+    assert definition_of(copied) == definition_of(page)
+
+
+def test_a_download_can_be_uploaded_again(department: DepartmentPage, approver: Client) -> None:
+    page = form_draft(department)
+
+    file = approver.get(reverse("onlineforms_download", args=[page.pk]))
+    upload = SimpleUploadedFile("form.json", file.content)
+    answer = approver.post(reverse("onlineforms_new", args=[department.pk]), {"file": upload}, follow=True)
+
+    assert "ist als Entwurf angelegt" in answer.content.decode()
+    created = FormPage.objects.exclude(pk=page.pk).get()
+    assert created.form_id != page.form_id
+    assert not created.live
+    assert export_form(created) == export_form(page)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff\xfe", "kein JSON"),
+        (b"[" * 100_000, "JSON"),
+        (b"[]", "kein Online-Formular"),
+        (b'{"online_form": 1, "title": "A"}', "keine Formulardefinition"),
+        (
+            b'{"online_form":1,"title":"A","definition":{"format":1,"steps":[{"name":"a","title":"A",'
+            b'"fields":[{"name":"b","kind":"hologramm","label":"B"}]}]}}',
+            "definition.steps[0].fields[0]: Die Art „hologramm“ gibt es nicht.",
+        ),
+        (
+            b'{"online_form":1,"title":"A","definition":{"format":1,"steps":[{"name":"a","title":5}]}}',
+            "steps[0].title: Hier steht etwas anderes als erwartet.",
+        ),
+    ],
+)
+def test_a_wrong_file_is_refused_with_the_place(
+    department: DepartmentPage, approver: Client, content: bytes, said: str
+) -> None:
+    upload = SimpleUploadedFile("form.json", content)
+
+    html = approver.post(reverse("onlineforms_new", args=[department.pk]), {"file": upload}).content.decode()
+
+    assert said in html
+    assert not FormPage.objects.exists()
+
+
+def test_every_template_is_in_order(department: DepartmentPage, approver: Client) -> None:
+    assert len(template_names()) >= 4
+    for name, title in template_names():
+        incoming = template(name)
+        assert incoming.problems == [], title
+        assert (
+            read_form(
+                json.dumps({"online_form": 1, "title": title, "definition": incoming.form.as_json()}).encode()
+            ).form
+            == incoming.form
+        )
+
+    approver.post(reverse("onlineforms_new", args=[department.pk]), {"template": "anmeldung"})
+
+    assert definition_of(FormPage.objects.get()).as_json() == template("anmeldung").form.as_json()
+
+
+def test_trying_out_makes_a_draft_of_what_was_saved_last(
+    department: DepartmentPage, approver: Client
+) -> None:
+    page = form_draft(department)
+
+    page_before = approver.get(reverse("onlineforms_try_out_page", args=[page.pk]))
+    answer = approver.post(reverse("onlineforms_try_out", args=[page.pk]))
+
+    assert "Jetzt ausprobieren" in page_before.content.decode()
+    assert answer.status_code == 302
+    assert answer["Location"].startswith(f"/formular/{page.slug}/")
+    assert FormDef.from_json(Draft.objects.get().version.definition) == FormDef.from_json(DEFINITION)
+    assert FormVersion.objects.get().number == 0
