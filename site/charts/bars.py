@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from math import ceil, log10
 
 WIDTH, HEIGHT = 360, 170
-LEFT, TOP, BOTTOM = 34, 8, 24
+# Beside the last column there is room for half of its label.
+LEFT, RIGHT, TOP, BOTTOM = 34, 12, 8, 24
 Value = int | float | None
 
 
@@ -94,7 +95,7 @@ class BarChart:
 
     @property
     def _slot(self) -> float:
-        return (WIDTH - LEFT) / max(len(self.categories), 1)
+        return (WIDTH - LEFT - RIGHT) / max(len(self.categories), 1)
 
     @property
     def _room(self) -> float:
