@@ -6,8 +6,6 @@ from datetime import timedelta
 from django.core.files.storage import Storage
 from django.utils import timezone
 
-from uploads.storage import private_storage
-
 from ..models import CaseDocument
 
 # A transaction that has written its file may still be under way.
@@ -18,7 +16,7 @@ SUFFIX = ".sealed"
 
 def delete_orphans() -> int:
     """Files of cases only: other rooms keep theirs in folders of their own and look after them."""
-    storage, deleted, batch = private_storage(), 0, []
+    storage, deleted, batch = CaseDocument._meta.get_field("file").storage, 0, []
     for name in _files(storage, ""):
         batch.append(name)
         if len(batch) == SLICE:

@@ -16,7 +16,7 @@ from servicefinder.cases.domain.transitions import NotPossible
 from servicefinder.cases.enums import EntryKind, ErasureReason
 from servicefinder.cases.models import Case, CaseDocument, DataKey, DeletionProof, NameDigest
 from tests.factories.cases import opened_case
-from uploads.storage import private_storage
+from uploads.storage import PrivateFileSystemStorage
 
 pytestmark = pytest.mark.django_db
 
@@ -24,9 +24,11 @@ FILE = IncomingFile("Plan.pdf", "application/pdf", b"%PDF-1.7")
 
 
 @pytest.fixture(autouse=True)
-def own_files(settings, tmp_path: Path) -> Path:
-    settings.DATA_DIR = tmp_path
-    return tmp_path / "private"
+def own_files(monkeypatch, tmp_path: Path) -> Path:
+    folder = tmp_path / "private"
+    field = CaseDocument._meta.get_field("file")
+    monkeypatch.setattr(field, "storage", PrivateFileSystemStorage(location=folder))
+    return folder
 
 
 def files(folder: Path) -> list[Path]:
@@ -87,7 +89,7 @@ def test_a_case_that_is_held_back_stays_until_it_is_released():
 
 def test_files_that_nobody_names_go_after_a_day(own_files, monkeypatch):
     opened_case(files=(FILE,))
-    storage = private_storage()
+    storage = CaseDocument._meta.get_field("file").storage
     from django.core.files.base import ContentFile
 
     orphan = storage.save("2026/11/0123.sealed", ContentFile(b"x"))
