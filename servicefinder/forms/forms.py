@@ -174,4 +174,4 @@ def _good_ones(form: StepForm, name: str) -> list[Any]:
 
 def _shown(data: QueryDict, names: Collection[str]) -> Collection[str]:
     """What the page had shown; all that is asked, where it does not say."""
-    return data[SHOWN].split(",") if SHOWN in data else names
+    return str(data[SHOWN]).split(",") if SHOWN in data else names

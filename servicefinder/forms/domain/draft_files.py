@@ -59,7 +59,7 @@ def remove_file(draft: OpenDraft, file_id: str) -> OpenDraft:
 
 def files_in(content: Content, field: str) -> list[Mapping[str, Any]]:
     value = content.answers.get(field)
-    return list(value) if _is_listing(value) else []
+    return list(value or ()) if _is_listing(value) else []
 
 
 def contents_of(draft: OpenDraft, fields: Iterable[str]) -> tuple[IncomingFile, ...]:
@@ -95,7 +95,7 @@ def _content(draft: OpenDraft, row: DraftFile) -> bytes:
 
 def _delete_contents(rows: Iterable[DraftFile]) -> None:
     for row in rows:
-        row.file.storage.delete(row.file.name)
+        row.file.storage.delete(str(row.file.name))
 
 
 def _is_listing(value: Any) -> bool:

@@ -49,11 +49,11 @@ def depends_on_itself(asked: AskedStep) -> bool:
 
 def errors(form: StepForm) -> list[dict[str, str]]:
     """For the list on top: `{text, id}`; kinds name their field. `id` is empty where none is to blame."""
-    rows = [{"text": error, "id": ""} for error in form.non_field_errors()]
+    rows = [{"text": str(error), "id": ""} for error in form.non_field_errors()]
     for name in form.fields:
         field = form[name]
         target = field.id_for_label or field.auto_id
-        rows += [{"text": error, "id": target} for error in field.errors]
+        rows += [{"text": str(error), "id": target} for error in field.errors]
     return rows
 
 
