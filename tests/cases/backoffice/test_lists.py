@@ -18,7 +18,7 @@ from servicefinder.cases.enums import CaseState, EntryKind, Origin
 from servicefinder.cases.models import Case, JournalEntry
 from tests.cases.backoffice.conftest import House, url
 
-QUERIES_AT_MOST = 12
+QUERIES_AT_MOST = 14
 
 
 def listed(house: House, query: str = "", name: str = "ours-author") -> list[str]:
