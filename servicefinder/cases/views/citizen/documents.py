@@ -1,11 +1,11 @@
 """Handing in a document, and fetching those that the citizen may see."""
 
 from io import BytesIO
+from typing import cast
 from uuid import UUID
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 
 from uploads.http import private_file
@@ -44,7 +44,7 @@ def add_document(request: HttpRequest, case: Case, token: str) -> HttpResponse:
 
 
 @with_case
-def download(request: HttpRequest, case: Case, token: str, document: UUID) -> HttpResponseBase:
+def download(request: HttpRequest, case: Case, token: str, document: UUID) -> HttpResponse:
     """Only what is public, and of this case. The first opening of a decision is journalled."""
     found = case.documents.filter(pk=document, public=True).first()
     if found is None:
@@ -53,4 +53,4 @@ def download(request: HttpRequest, case: Case, token: str, document: UUID) -> Ht
     content = BytesIO(content_of(found, seal))
     if request.method == "GET":
         note_first_opening(found)
-    return private_file(content, name_of(found, seal), found.media_type)
+    return cast(HttpResponse, private_file(content, name_of(found, seal), found.media_type))

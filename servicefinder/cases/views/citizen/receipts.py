@@ -1,9 +1,9 @@
 """The receipt as a page and as a PDF."""
 
 from io import BytesIO
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 
 from uploads.http import private_file
 
@@ -20,7 +20,8 @@ def show_receipt(request: HttpRequest, case: Case, token: str) -> HttpResponse:
 
 
 @with_case
-def receipt_as_pdf(request: HttpRequest, case: Case, token: str) -> HttpResponseBase:
+def receipt_as_pdf(request: HttpRequest, case: Case, token: str) -> HttpResponse:
     """The reader's own tool shows it; no browser opens it as a page of ours."""
     name = f"{texts_of_request().pdf.receipt}-{case.reference}.pdf"
-    return private_file(BytesIO(receipt_pdf(case, current_language())), name, "application/pdf")
+    made = BytesIO(receipt_pdf(case, current_language()))
+    return cast(HttpResponse, private_file(made, name, "application/pdf"))
