@@ -34,7 +34,7 @@ from servicefinder.cases.enums import ErasureReason  # noqa: E402
 from servicefinder.cases.models import Case, CaseType, CaseTypeVersion  # noqa: E402
 from servicefinder.catalogue.models import Department  # noqa: E402
 
-WORKERS, LONGEST_SECONDS = 3, 0.25
+WORKERS, LONGEST_SECONDS = 3, 2.0
 
 
 class NoMigrations:
@@ -61,7 +61,8 @@ def rounds(count: str) -> None:
 
     A key that was under way when its process died is sent again in the next round, as a citizen would.
     """
-    chance, acknowledged, pending = random.Random(), [], []
+    open_case(_new("warm"))  # What is read once is read before the first fork.
+    chance, acknowledged, pending = random.Random(), ["warm"], []
     for number in range(int(count)):
         children = [_start(f"{number}-{worker}", pending if worker == 0 else []) for worker in range(WORKERS)]
         time.sleep(chance.uniform(0.02, LONGEST_SECONDS))

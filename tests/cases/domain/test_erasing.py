@@ -56,7 +56,8 @@ def test_of_an_erased_case_only_the_proof_is_left(own_files, django_capture_on_c
     assert Secret.objects.filter(subject=str(kept.pk)).exists()
     assert not Secret.objects.filter(subject=str(case.pk)).exists()
     assert {row.case_id for row in NameDigest.objects.all()} == {kept.pk}
-    assert Job.objects.count() == 1
+    assert Job.objects.filter(kind="outbox.mail").count() == 1
+    assert not Job.objects.filter(kind="cases.delivery").exists()
     assert erase_case(case.pk, ErasureReason.RETENTION) is None
 
 
