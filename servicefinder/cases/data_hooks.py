@@ -14,7 +14,6 @@ class HeadsMenuItem(MenuItem):
         return bool(departments_headed_by(request.user))
 
 
-@hooks.register("register_admin_urls")
 def data_urls() -> list[URLPattern]:
     return urlpatterns
 

@@ -4,16 +4,13 @@ from django.urls import URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import (
-    backoffice_urls,
-    data_hooks,  # noqa: F401 - registers hooks
-)
+from . import backoffice_urls, data_hooks
 from .menus import cases_menu_item
 
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLResolver]:
-    return [path("vorgaenge/", include(backoffice_urls))]
+    return [path("vorgaenge/", include(backoffice_urls)), *data_hooks.data_urls()]
 
 
 @hooks.register("register_admin_menu_item")

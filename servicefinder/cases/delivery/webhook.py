@@ -70,7 +70,7 @@ def _post(url: SplitResult, body: bytes, headers: dict[str, str]) -> Answer:
     if not url.hostname or (url.scheme != "https" and not (url.scheme == "http" and inside_allowed)):
         raise WebhookRefused("Die Adresse des Webhooks muss mit https:// beginnen.")
     port = url.port or (443 if url.scheme == "https" else 80)
-    address = socket.getaddrinfo(url.hostname, port, type=socket.SOCK_STREAM)[0][4][0]
+    address = str(socket.getaddrinfo(url.hostname, port, type=socket.SOCK_STREAM)[0][4][0])
     if not inside_allowed and not ipaddress.ip_address(address).is_global:
         raise WebhookRefused("Die Adresse des Webhooks liegt im eigenen Netz; das ist nicht erlaubt.")
     connection = http.client.HTTPConnection(url.hostname, port, timeout=TIMEOUT_SECONDS)

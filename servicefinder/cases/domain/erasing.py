@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 
 from capabilities.models import Secret
@@ -39,8 +40,13 @@ def erase_case(case_id: UUID, reason: str) -> DeletionProof | None:
     _forget_traces(case)
     files = [document.file for document in CaseDocument.objects.filter(case_id=case_id)]
     case.delete()
-    transaction.on_commit(lambda: [file.storage.delete(file.name) for file in files])
+    transaction.on_commit(lambda: _remove(files))
     return proof
+
+
+def _remove(files: list[FieldFile]) -> None:
+    for file in files:
+        file.storage.delete(str(file.name))
 
 
 def _proof(case: Case, reason: str) -> DeletionProof:

@@ -10,7 +10,7 @@ from ..models import DataKey
 from .keys import HOUSE_KEYS, KeyProblem, unwrap
 
 HINT = (
-    "Put the missing key back into DATA_KEYS, newest first, as it was (in a backup of the settings, or the file "
+    "Put the missing key back into DATA_KEYS, newest first, as it was (from a backup, or the file "
     "data-key in DATA_DIR of a demo). Do not start without it: this data would be lost."
 )
 
@@ -21,15 +21,15 @@ def check_data_keys(**_: Any) -> list[checks.CheckMessage]:
     """
     try:
         names = list(DataKey.objects.order_by().values_list("wrapped_by", flat=True).distinct())
-        samples = [DataKey.objects.filter(wrapped_by=name).order_by("pk").first() for name in names]
-        samples += list(DataKey.objects.filter(subject__in=HOUSE_KEYS))
+        samples = list(DataKey.objects.filter(subject__in=HOUSE_KEYS))
+        for name in names:
+            samples += DataKey.objects.filter(wrapped_by=name).order_by("pk")[:1]
     except DatabaseError:
         return []
     problems: dict[str, checks.CheckMessage] = {}
     for sample in samples:
         try:
-            if sample:
-                unwrap(sample)
+            unwrap(sample)
         except KeyProblem as problem:
             problems[sample.wrapped_by] = checks.Critical(f"{problem}.", hint=HINT, id="cases.E001")
     if not settings.DATA_KEYS:

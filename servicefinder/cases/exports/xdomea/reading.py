@@ -82,8 +82,11 @@ def _case(package: ZipFile, element: Element) -> ReadCase:
         data=json.loads(data.content),
         documents=tuple(each for each in documents if each.id != data_id),
         history=tuple(
-            tuple(
-                _text(each, name) for name in ("Akteur", "Aktion", "MetadatumAlterWert", "MetadatumNeuerWert")
+            (
+                _text(each, "Akteur"),
+                _text(each, "Aktion"),
+                _text(each, "MetadatumAlterWert"),
+                _text(each, "MetadatumNeuerWert"),
             )
             for each in element.findall("x:HistorienProtokollInformation", NAMES)
         ),
