@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import Permission
+from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
@@ -15,6 +16,12 @@ from servicefinder.catalogue.enums import Role
 from servicefinder.catalogue.models import Department, DepartmentPage
 from tests.factories.cases import case_type, opened_case
 from tests.factories.catalogue import DepartmentPageFactory, member_of
+
+
+@pytest.fixture(autouse=True)
+def nothing_counted() -> None:
+    """The menu remembers the number of open cases by the key of a person, which the next test has again."""
+    cache.clear()
 
 
 @dataclass
