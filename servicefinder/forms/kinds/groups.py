@@ -9,7 +9,7 @@ from django.http import QueryDict
 from ..domain.definitions import DefinitionProblem, FieldDef, field_from_json
 from ..registries import FieldKind, Value, field_kinds
 from .option_checks import whole_number_problems
-from .wording import arguments, choice_messages, said
+from .wording import arguments, messages, said
 
 MOST_ENTRIES = 50
 
@@ -144,7 +144,7 @@ class RepeatingGroup(FieldKind):
         least = self.option(field, "least") if field.required else 0
         most = self.option(field, "most")
         entry = self._entry(field, language)
-        errors = choice_messages(
+        errors = messages(
             field,
             language,
             least=said(language, f"Bitte mindestens {least} angeben.", f"Please give at least {least}."),
