@@ -40,8 +40,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(BASE_DIR / "tests" / "e2e"):
             item.add_marker(pytest.mark.e2e)
             item.add_marker(pytest.mark.server("chromium"))
-            # One process, so that one demo city is made.
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from tests.bench.serving import free_port
 from tests.conftest import BASE_DIR, chromium_path
 
-START_SECONDS = 240
+START_SECONDS = 600
 PHONE = {"width": 360, "height": 740}
 
 
