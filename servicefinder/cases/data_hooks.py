@@ -1,17 +1,11 @@
 """What requests of persons and deliveries add to the back office."""
 
-from django.http import HttpRequest
 from django.urls import URLPattern, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from .admin_urls_data import urlpatterns
-from .domain.person_exports import departments_headed_by
-
-
-class HeadsMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(departments_headed_by(request.user))
+from .menus import HeadsMenuItem
 
 
 def data_urls() -> list[URLPattern]:

@@ -8,7 +8,8 @@ from django.urls import reverse_lazy
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.sidebar import SubMenuItem
 
-from .domain.visibility import visible_cases, works_cases
+from .domain.person_exports import departments_headed_by
+from .domain.visibility import departments_of, visible_cases
 from .enums import OPEN_STATES
 
 COUNTED_FOR_SECONDS = 60
@@ -18,13 +19,30 @@ class CasesMenuItem(SubmenuMenuItem):
     """Its label says how many cases are open, as of a minute ago."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        known = getattr(request, "case_departments", None)  # On pages of the case file.
-        return bool(known) or works_cases(request.user)
+        return works_here(request)
 
     def render_component(self, request: HttpRequest) -> Any:
         component: SubMenuItem = super().render_component(request)
         component.label = f"Vorgänge ({open_cases_of(request.user)})"
         return component
+
+
+class HeadsMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return works_here(request) and heads_here(request)
+
+
+def works_here(request: HttpRequest) -> bool:
+    """Asked once per request, whatever the number of entries; pages of the case file know already."""
+    if not hasattr(request, "case_departments"):
+        request.case_departments = departments_of(request.user)  # type: ignore[attr-defined]
+    return bool(request.case_departments)  # type: ignore[attr-defined]
+
+
+def heads_here(request: HttpRequest) -> bool:
+    if not hasattr(request, "headed_departments"):
+        request.headed_departments = departments_headed_by(request.user)  # type: ignore[attr-defined]
+    return bool(request.headed_departments)  # type: ignore[attr-defined]
 
 
 def open_cases_of(user: Any) -> int:

@@ -1,6 +1,6 @@
 """What the case file adds to the back office."""
 
-from django.urls import URLResolver, include, path
+from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
@@ -9,7 +9,7 @@ from .menus import cases_menu_item
 
 
 @hooks.register("register_admin_urls")
-def register_urls() -> list[URLResolver]:
+def register_urls() -> list[URLPattern | URLResolver]:
     return [path("vorgaenge/", include(backoffice_urls)), *data_hooks.data_urls()]
 
 

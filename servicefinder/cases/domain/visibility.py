@@ -31,7 +31,3 @@ def cases_of(departments: set[UUID]) -> QuerySet[Case]:
     mine = Q(department__in=departments)
     shared = Q(pk__in=Case.objects.filter(shares__department__in=departments).values("pk"))
     return Case.objects.filter(mine | shared) if departments else Case.objects.none()
-
-
-def works_cases(user: Any) -> bool:
-    return bool(departments_of(user))
