@@ -274,6 +274,7 @@ def test_pages_are_allowed_only_where_they_belong() -> None:
         "ServicePage",
         "OfficePage",
         "ContactPersonPage",
+        "FormPage",
     }
     assert {model.__name__ for model in ServicePage.allowed_parent_page_models()} == {"DepartmentPage"}
     assert ServicePage.allowed_subpage_models() == OfficePage.allowed_subpage_models() == []

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from aiosmtpd.controller import Controller
 
+from tests.bench.serving import free_port
+
 BASE_DIR = Path(__file__).resolve().parents[2]
 WORK = """
 import os, signal, sys
@@ -57,9 +59,9 @@ class Server:
 @pytest.fixture
 def smtp():
     handler = Server()
-    controller = Controller(handler, hostname="127.0.0.1", port=0)
+    handler.port = free_port()  # The controller asks its server on the port that it was given.
+    controller = Controller(handler, hostname="127.0.0.1", port=handler.port)
     controller.start()
-    handler.port = controller.server.sockets[0].getsockname()[1]
     yield handler
     controller.stop()
 
