@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from democity.people import DEMO_PASSWORD
 
-SEARCH_SECONDS = 30
+SEARCH_SECONDS = 150  # A city that was just made has pictures to draw first.
 
 
 def sign_in(page: Page, username: str) -> None:
