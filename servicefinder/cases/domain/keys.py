@@ -4,18 +4,15 @@
 all others to it, one row at a time, while the site runs; after that an old key may go.
 """
 
-import os
 from collections.abc import Iterator
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from ..models import DataKey
+from .ciphers import KEY_BYTES, Box, Unreadable
 
-KEY_BYTES = 32
-NONCE_BYTES = 12
 HOUSE_KEYS = ("journal", "names")
 
 _house_keys: dict[str, bytes] = {}
@@ -67,10 +64,9 @@ def unwrap(row: DataKey) -> bytes:
     wrapping = settings.DATA_KEYS.get(row.wrapped_by)
     if wrapping is None:
         raise KeyProblem(f"DATA_KEYS lacks the key {row.wrapped_by!r}, which {row.subject} was wrapped with")
-    wrapped = bytes(row.wrapped)
     try:
-        return AESGCM(wrapping).decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], row.subject.encode())
-    except InvalidTag as error:
+        return Box(b"", wrapping).open(row.subject, row.wrapped)
+    except Unreadable as error:
         raise KeyProblem(f"the key {row.wrapped_by!r} of DATA_KEYS does not open {row.subject}") from error
 
 
@@ -88,8 +84,7 @@ def rewrap() -> Iterator[str]:
 
 def _wrapped(subject: str, key: bytes) -> dict[str, str | bytes]:
     name, wrapping = next(iter(settings.DATA_KEYS.items()))
-    nonce = os.urandom(NONCE_BYTES)
-    return {"wrapped_by": name, "wrapped": nonce + AESGCM(wrapping).encrypt(nonce, key, subject.encode())}
+    return {"wrapped_by": name, "wrapped": Box(b"", wrapping).close(subject, key)}
 
 
 def _read_or_created(name: str) -> bytes:

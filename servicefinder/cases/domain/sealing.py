@@ -1,25 +1,19 @@
-"""Content under a case's key: AES-256-GCM, bound to the case and to what it is."""
+"""Content under a case's key, bound to the case and to what it is."""
 
-import json
-import os
-from typing import Any
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from .keys import NONCE_BYTES, KeyProblem, create_key, destroy_key, key_of, keys_of
-
-# As a BinaryField gives it: PostgreSQL hands out memoryviews.
-Sealed = bytes | memoryview
+from .ciphers import Box
+from .keys import KeyProblem, create_key, destroy_key, key_of, keys_of
 
 
-class Seal:
-    """Seals and opens what belongs to one case. `what` names the content: `name`, `data`, `message` …"""
+class Seal(Box):
+    """Seals and opens what belongs to one case. `what` names the content: `name`, `data`, `message` …
+
+    What cannot be opened raises KeyProblem.
+    """
 
     def __init__(self, case_id: UUID, key: bytes) -> None:
-        self._case = case_id.bytes
-        self._cipher = AESGCM(key)
+        super().__init__(case_id.bytes, key)
 
     @classmethod
     def new(cls, case_id: UUID) -> "Seal":
@@ -36,32 +30,8 @@ class Seal:
         keys = keys_of([subject_of(each) for each in case_ids])
         return {each: cls(each, key) for each in case_ids if (key := keys.get(subject_of(each)))}
 
-    def close(self, what: str, content: bytes) -> bytes:
-        nonce = os.urandom(NONCE_BYTES)
-        return nonce + self._cipher.encrypt(nonce, content, self._bound_to(what))
-
-    def open(self, what: str, sealed: Sealed) -> bytes:
-        """Raises KeyProblem for content that was changed, or belongs elsewhere."""
-        sealed = bytes(sealed)
-        try:
-            return self._cipher.decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], self._bound_to(what))
-        except InvalidTag as error:
-            raise KeyProblem(f"the sealed {what} cannot be opened") from error
-
-    def close_text(self, what: str, text: str) -> bytes:
-        return self.close(what, text.encode())
-
-    def open_text(self, what: str, sealed: Sealed) -> str:
-        return self.open(what, sealed).decode()
-
-    def close_json(self, what: str, value: Any) -> bytes:
-        return self.close_text(what, json.dumps(value, ensure_ascii=False))
-
-    def open_json(self, what: str, sealed: Sealed) -> Any:
-        return json.loads(self.open_text(what, sealed))
-
-    def _bound_to(self, what: str) -> bytes:
-        return self._case + what.encode()
+    def refusal(self, what: str) -> KeyProblem:
+        return KeyProblem(f"the sealed {what} cannot be opened")
 
 
 def subject_of(case_id: UUID) -> str:
