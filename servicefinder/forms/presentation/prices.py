@@ -3,17 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
+from servicefinder.cases.domain.amounts import euros
 from servicefinder.cases.domain.contents import Price
-
-NO_BREAK = "\u00a0"
-
-
-def euros(cents: int, language: str) -> str:
-    """`1.037,50 €`, in English `€1,037.50`."""
-    amount = f"{cents / 100:,.2f}"
-    if language == "en":
-        return f"€{amount}"
-    return amount.translate(str.maketrans(",.", ".,")) + f"{NO_BREAK}€"
 
 
 def price_rows(prices: Iterable[Price], language: str) -> dict[str, Any]:
