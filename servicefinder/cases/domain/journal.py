@@ -21,6 +21,7 @@ from ..enums import EntryKind
 from ..models import Case, JournalEntry
 from .keys import house_key
 
+NAME_CHARACTERS = 150
 CITIZEN, SYSTEM = "Antragstellende Person", "System"
 
 
@@ -62,20 +63,28 @@ def record(
     # The update takes the case's row: whoever adds at the same time waits, on every database.
     Case.objects.filter(pk=case_id).update(journal_count=F("journal_count") + 1)
     count, head = Case.objects.values_list("journal_count", "journal_head").get(pk=case_id)
-    entry = JournalEntry(
-        case_id=case_id,
-        sequence=count,
-        at=timezone.now(),
-        by_id=by.user_id,
-        by_name=by.name[:150],
-        kind=kind,
-        from_state=from_state,
-        to_state=to_state,
-        references=references or {},
+    entry = chained(
+        JournalEntry(
+            case_id=case_id,
+            sequence=count,
+            at=timezone.now(),
+            kind=kind,
+            from_state=from_state,
+            to_state=to_state,
+            references=references or {},
+        ),
+        by,
+        head,
     )
-    entry.mac = mac_of(entry, head)
     entry.save(force_insert=True)
     Case.objects.filter(pk=case_id).update(journal_head=entry.mac)
+    return entry
+
+
+def chained(entry: JournalEntry, by: Actor, before: str) -> JournalEntry:
+    """The new entry with who did it and its MAC after the one `before`. `at` is in UTC, as it is read."""
+    entry.by_id, entry.by_name = by.user_id, by.name[:NAME_CHARACTERS]
+    entry.mac = mac_of(entry, before)
     return entry
 
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from ..enums import EntryKind
 from ..models import Case, CaseDocument, JournalEntry
-from .journal import Actor, mac_of, record
+from .journal import Actor, chained, record
 
 AGAIN_AFTER = timedelta(hours=1)
 
@@ -37,17 +37,7 @@ def record_for_all(case_ids: Iterable[UUID], kind: EntryKind, by: Actor) -> None
     Case.objects.filter(pk__in=ids).update(journal_count=F("journal_count") + 1)
     now, entries = timezone.now(), []
     for pk, count, head in Case.objects.filter(pk__in=ids).values_list("pk", "journal_count", "journal_head"):
-        entry = JournalEntry(
-            case_id=pk,
-            sequence=count,
-            at=now,
-            by_id=by.user_id,
-            by_name=by.name[:150],
-            kind=kind,
-            references={},
-        )
-        entry.mac = mac_of(entry, head)
-        entries.append(entry)
+        entries.append(chained(JournalEntry(case_id=pk, sequence=count, at=now, kind=kind), by, head))
     JournalEntry.objects.bulk_create(entries)
     heads = [When(pk=entry.case_id, then=Value(entry.mac)) for entry in entries]
     if heads:

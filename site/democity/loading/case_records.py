@@ -11,7 +11,7 @@ from django.core.files.base import ContentFile
 
 from servicefinder.cases.domain.contents import IncomingFile
 from servicefinder.cases.domain.decision_pdf import decision_pdf
-from servicefinder.cases.domain.journal import THE_CITIZEN, Actor, mac_of
+from servicefinder.cases.domain.journal import THE_CITIZEN, Actor, chained
 from servicefinder.cases.enums import CaseState, DocumentSource, EntryKind, MessageKind, Origin
 from servicefinder.cases.models import Case, CaseDocument, CaseMessage, JournalEntry
 
@@ -164,13 +164,11 @@ def _chain(case: Case, records: list[_Record]) -> Iterable[JournalEntry]:
             case=case,
             sequence=number,
             at=each.at.astimezone(UTC),  # As the database gives it back: the MAC covers it as written.
-            by_id=each.by.user_id,
-            by_name=each.by.name[:150],
             kind=each.kind,
             from_state=each.from_state,
             to_state=each.to_state,
             references=references,
         )
-        entry.mac = head = mac_of(entry, head)
+        head = chained(entry, each.by, head).mac
         case.journal_count, case.journal_head = number, head
         yield entry
