@@ -13,6 +13,7 @@ from django.db.models import Count, DateField, Q, QuerySet
 from django.db.models.functions import TruncDate, TruncMonth
 from django.utils import timezone
 
+from home.prepared_queries import PreparedQuery
 from servicefinder.catalogue.registries import MeasuredDuration
 
 from ..enums import OPEN_STATES
@@ -110,10 +111,17 @@ class MeasuredCases:
     name = "cases"
 
     def duration_of(self, service_id: UUID) -> MeasuredDuration | None:
-        found = ServiceDuration.objects.filter(service=service_id).first()
-        if found is None:
-            return None
-        return MeasuredDuration(found.median_days, found.percentile_90_days, found.count)
+        rows = DURATION.rows(service_id=service_id)
+        return MeasuredDuration(*rows[0]) if rows else None
+
+
+def _duration(service_id: UUID) -> "QuerySet[ServiceDuration, tuple[float, float, int]]":
+    found = ServiceDuration.objects.filter(service=service_id)
+    return found.values_list("median_days", "percentile_90_days", "count")
+
+
+# Every page of a service asks this.
+DURATION = PreparedQuery(_duration, service_id=UUID)
 
 
 def months(rows: Iterable[MonthFigures], until: date, count: int = 12) -> list[Figures]:
