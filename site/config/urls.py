@@ -40,8 +40,11 @@ urlpatterns = [
     path("", include("home.technical_urls")),
     *language_patterns(
         path("", include("search.urls")),
+        path("", include("servicefinder.waste.urls")),
+        path("", include("servicefinder.passports.urls")),
         path("", include("servicefinder.forms.urls")),
         path("", include("servicefinder.cases.urls")),
+        path("", include("servicefinder.addresses.urls")),
         path("", include("servicefinder.catalogue.urls")),
         path("", include("home.urls")),
         path("_util/login/", ToSignIn.as_view(), name="wagtailcore_login"),

@@ -37,8 +37,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
 INSTALLED_APPS = [
+    "servicefinder.waste",
+    "servicefinder.passports",
     "servicefinder.forms",
     "servicefinder.cases",
+    "servicefinder.addresses",
     "servicefinder.catalogue",
     "home",
     "search.editorial",
