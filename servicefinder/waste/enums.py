@@ -1,0 +1,40 @@
+"""Kinds of waste planning."""
+
+from django.db import models
+
+
+class RhythmKind(models.TextChoices):
+    WEEKS = "weeks", "alle … Wochen"
+    MONTHLY = "monthly", "jeden Monat am … Wochentag"
+    LISTED = "listed", "an einzelnen Tagen"
+
+
+class PlanState(models.TextChoices):
+    DRAFT = "draft", "in Arbeit"
+    APPROVED = "approved", "freigegeben"
+    PUBLISHED = "published", "veröffentlicht"
+
+
+class ShiftState(models.TextChoices):
+    """A conflict is a proposal that no policy can settle: a person has to."""
+
+    CONFLICT = "conflict", "Konflikt"
+    PROPOSED = "proposed", "vorgeschlagen"
+    APPROVED = "approved", "freigegeben"
+
+
+class ShiftSource(models.TextChoices):
+    HOLIDAY = "holiday", "Feiertag"
+    HAND = "hand", "von Hand"
+    FAILURE = "failure", "Ausfall am Tag"
+
+
+class HolidayPolicy(models.TextChoices):
+    LATER = "later", "nachholen, samstags auch"
+    EARLIER = "earlier", "vorziehen"
+
+
+class CollectionState(models.TextChoices):
+    PLANNED = "planned", "wie geplant"
+    SHIFTED = "shifted", "verschoben"
+    CANCELLED = "cancelled", "entfällt"
