@@ -24,8 +24,16 @@ SERVER_PAUSE_SECONDS = 120
 KEEP_SENT = timedelta(days=14)  # Long enough to answer "did my mail go out?", then the personal data goes.
 
 
-def queue_mail(*, to: list[str], subject: str, text: str, reply_to: str = "", key: str | None = None) -> None:
-    """Send a plain-text mail after the current transaction commits.
+def queue_mail(
+    *,
+    to: list[str],
+    subject: str,
+    text: str,
+    reply_to: str = "",
+    key: str | None = None,
+    forget: bool = False,
+) -> None:
+    """Send a plain-text mail after the current transaction commits; with `forget` nothing of it is kept.
 
     With `key`, a second call while the first mail is kept (until 14 days after sending) does nothing.
     Raises ValueError without a recipient.
@@ -38,6 +46,7 @@ def queue_mail(*, to: list[str], subject: str, text: str, reply_to: str = "", ke
         text=text,
         reply_to=reply_to,
         key=key,
+        forget_when_sent=forget,
         message_id=make_msgid(domain=urlsplit(settings.BASE_URL).hostname or "localhost"),
     )
     with transaction.atomic():
@@ -58,6 +67,9 @@ def send_mail(key: str, payload: dict) -> None:
         if _is_the_mails_fault(error):
             raise
         raise RetryLater(SERVER_PAUSE_SECONDS, f"Mailserver: {error}") from error
+    if mail.forget_when_sent:
+        OutgoingMail.objects.filter(pk=mail.pk).delete()
+        return
     OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now())
 
 
