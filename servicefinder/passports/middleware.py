@@ -30,7 +30,9 @@ class UploadsInMemoryMiddleware:
             announced = request.META.get("CONTENT_LENGTH") or "0"
             if not announced.isdigit() or int(announced) > UPLOAD_LIMIT_BYTES:
                 return HttpResponse(
-                    TOO_LARGE, status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE, content_type="text/plain; charset=utf-8"
+                    TOO_LARGE,
+                    status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+                    content_type="text/plain; charset=utf-8",
                 )
             request.upload_handlers = [InMemoryOnly(request)]
         return self.get_response(request)

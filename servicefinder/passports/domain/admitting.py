@@ -1,5 +1,5 @@
-"""Who may ask how often. Past the allowance a question costs a proof of work, or a turn without script; nobody
-is locked out. How fast that lets an attacker walk the numbers: docs/passports.md.
+"""Who may ask how often. Past the allowance a question costs a proof of work, or a turn without
+script; nobody is locked out. How fast that lets an attacker walk the numbers: docs/passports.md.
 """
 
 from dataclasses import dataclass

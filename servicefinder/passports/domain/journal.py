@@ -61,6 +61,13 @@ def broken() -> Iterator[str]:
 
 
 def _mac(entry: PassportEntry, before: str) -> str:
-    content: list[Any] = [entry.sequence, entry.at.isoformat(), entry.by_name, str(entry.kind), entry.counts, before]
+    content: list[Any] = [
+        entry.sequence,
+        entry.at.isoformat(),
+        entry.by_name,
+        str(entry.kind),
+        entry.counts,
+        before,
+    ]
     text = json.dumps(["passports", *content], sort_keys=True, ensure_ascii=False)
     return hmac.new(house_key("journal"), text.encode(), sha256).hexdigest()

@@ -17,9 +17,7 @@ EARLIEST = (
     "{day} = CASE WHEN {table}.{day} IS NULL OR excluded.{day} < {table}.{day} "
     "THEN excluded.{day} ELSE {table}.{day} END"
 )
-FURTHEST = (
-    "{name} = CASE WHEN excluded.state > {table}.state THEN excluded.{name} ELSE {table}.{name} END"
-)
+FURTHEST = "{name} = CASE WHEN excluded.state > {table}.state THEN excluded.{name} ELSE {table}.{name} END"
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,6 @@ def _day(text: str) -> date:
         found = date(year, month, day)
     except ValueError:
         raise WrongFact from None
-    if not FIRST_YEAR <= found.year or found > timezone.localdate():
+    if not found.year >= FIRST_YEAR or found > timezone.localdate():
         raise WrongFact
     return found

@@ -10,9 +10,7 @@ class ImportRun(models.Model):
     """Counts and numbers of lines; no content, no name of a file."""
 
     created_at = models.DateTimeField("angelegt", auto_now_add=True)
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField("Zustand", max_length=20, choices=RunState.choices, default=RunState.RECEIVING)
     automatic = models.BooleanField("aus dem Ordner", default=False)
     refusal = models.CharField("Grund", max_length=200, blank=True, default="")

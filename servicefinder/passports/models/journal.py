@@ -25,9 +25,7 @@ class PassportEntry(models.Model):
 
     sequence = models.PositiveIntegerField("Nummer", unique=True)
     at = models.DateTimeField("am")
-    by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     by_name = models.CharField("wer", max_length=150)
     kind = models.CharField("was", max_length=20, choices=EntryKind.choices)
     counts = models.JSONField("wie viele", default=dict)

@@ -31,7 +31,8 @@ class PassportSettings(BaseGenericSetting, ClusterableModel):  # type: ignore[dj
         max_length=10,
         choices=SecondFact.choices,
         default=SecondFact.BIRTHDAY,
-        help_text="Steht in jeder Zeile der Lieferliste. Nach einem Wechsel gelten nur neu gelieferte Zeilen.",
+        help_text="Steht in jeder Zeile der Lieferliste. Nach einem Wechsel gelten nur neu gelieferte"
+        " Zeilen.",
     )
     phone = models.CharField("Telefon für Nachfragen", max_length=40, blank=True)
 

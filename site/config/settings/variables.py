@@ -143,7 +143,8 @@ VARIABLES: dict[str, Variable] = {
             "PASSPORT_PEPPER",
             words,
             [],
-            "Keys under which serial numbers of documents are stored as digests: name:base64 of 32 bytes, newest "
+            "Keys under which serial numbers of documents are stored as digests: name:base64 of 32 bytes,"
+            " newest "
             "first, separated by commas. An older one may go once the back office says so.",
             "2026:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=",
             True,
@@ -152,7 +153,8 @@ VARIABLES: dict[str, Variable] = {
             "PASSPORT_FOLDER",
             folder,
             None,
-            "Folder into which the producer of documents puts delivery lists (CSV). What was read is overwritten "
+            "Folder into which the producer of documents puts delivery lists (CSV). What was read is"
+            " overwritten "
             "and deleted.",
             "/srv/lieferlisten",
         ),

@@ -54,7 +54,8 @@ def _counted_up(subjects: list[str], start: datetime, expires_at: datetime) -> d
     values = [each for subject in subjects for each in (subject, adapt(start), adapt(expires_at))]
     sql = (
         f"INSERT INTO {table} (subject, window_start, count, expires_at) VALUES {rows} "  # noqa: S608
-        f"ON CONFLICT (subject, window_start) DO UPDATE SET count = {table}.count + 1 RETURNING subject, count"
+        f"ON CONFLICT (subject, window_start) DO UPDATE SET count = {table}.count + 1 "
+        "RETURNING subject, count"
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, values)

@@ -4,22 +4,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('limits', '0001_initial'),
+        ("limits", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Turn',
+            name="Turn",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=64, unique=True, verbose_name='Hash')),
-                ('next_at', models.DateTimeField(db_index=True, verbose_name='nächster Platz ab')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("subject", models.CharField(max_length=64, unique=True, verbose_name="Hash")),
+                ("next_at", models.DateTimeField(db_index=True, verbose_name="nächster Platz ab")),
             ],
             options={
-                'verbose_name': 'Warteplatz',
-                'verbose_name_plural': 'Warteplätze',
+                "verbose_name": "Warteplatz",
+                "verbose_name_plural": "Warteplätze",
             },
         ),
     ]
