@@ -20,6 +20,7 @@ from .loading.catalogue import (
 from .loading.editorial import load_editorial
 from .loading.forms import load_forms
 from .loading.load import Load
+from .loading.passports import load_passports
 from .loading.pictures import load_pictures
 
 
@@ -48,6 +49,7 @@ def load_demo_city(load: Load) -> None:
     load_pictures(load)
     load_departments(load)
     load_offices(load)
+    load_passports(load)
     load_life_situations(load)
     load_contact_persons(load)
     load_people(load)
