@@ -1,5 +1,9 @@
 """What the room waste announces to the rooms below it."""
 
+from . import api, pdf
+
 
 def register() -> None:
     """Called once, in `WasteConfig.ready()`."""
+    api.register()
+    pdf.register()

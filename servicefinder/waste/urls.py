@@ -1,5 +1,13 @@
-"""Public addresses of the room waste."""
+"""Public addresses of the room waste, the same in every language below its prefix."""
 
-from django.urls.resolvers import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from .views import calendars, feeds, finding, household, tour_sheets
+
+urlpatterns = [
+    path("abfuhrkalender/", finding.find_address, name="waste"),
+    path("abfuhrkalender/aenderungen.atom", feeds.changes, name="waste_changes"),
+    path("abfuhrkalender/<uuid:address>/", household.show_household, name="waste_household"),
+    path("abfuhrkalender/<uuid:address>/kalender.ics", calendars.downloaded, name="waste_download"),
+    path("abfuhrkalender/<uuid:address>/<int:year>.pdf", tour_sheets.year_sheet, name="waste_sheet"),
+]

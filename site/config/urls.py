@@ -36,6 +36,7 @@ urlpatterns = [
     path("opensearch.xml", suggestion_views.description, name="opensearch"),
     path("media/<path:name>", media.serve, name="media"),
     path("api/v1/", include("servicefinder.catalogue.api.urls")),
+    path("", include("servicefinder.waste.foreign.urls")),
     path("", include("search.editorial.urls")),
     path("", include("home.technical_urls")),
     *language_patterns(

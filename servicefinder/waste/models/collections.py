@@ -34,4 +34,7 @@ class Collection(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["tour", "fraction", "planned_on"], name="collection_once")
         ]
-        indexes = [models.Index(fields=["tour", "day"], name="collection_tour_day")]
+        indexes = [
+            models.Index(fields=["tour", "day"], name="collection_tour_day"),
+            models.Index(fields=["tour", "changed_at"], name="collection_tour_change"),
+        ]

@@ -50,7 +50,13 @@ class Rhythm(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(valid_until__gte=models.F("valid_from")), name="rhythm_in_order"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(kind=RhythmKind.LISTED)
+                | models.Q(kind=RhythmKind.WEEKS, anchor__isnull=False, interval__gte=1)
+                | models.Q(kind=RhythmKind.MONTHLY, anchor__isnull=False, nth__in=[-1, 1, 2, 3, 4]),
+                name="rhythm_complete",
+            ),
         ]
 
 
