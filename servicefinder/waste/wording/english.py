@@ -47,6 +47,7 @@ ENGLISH = Texts(
     android_help="Android itself cannot subscribe to calendars: use Google Calendar, or an app such as ICSx⁵ with the address below.",
     address_of_calendar="Address of your calendar",
     download="Download the dates once (iCalendar)",
+    remind="Get reminders by e-mail",
     sheet="The year {year} to print (PDF, in German)",
     changes="Changes as an Atom feed (in German)",
     note="Please put bins at the roadside by 6 am.",

@@ -47,6 +47,7 @@ GERMAN = Texts(
     android_help="Android kann von sich aus keine Kalender abonnieren: über Google Kalender oder eine App wie ICSx⁵ mit der Adresse unten.",
     address_of_calendar="Adresse Ihres Kalenders",
     download="Termine einmalig herunterladen (iCalendar)",
+    remind="Per E-Mail erinnern lassen",
     sheet="Jahresübersicht {year} zum Ausdrucken (PDF)",
     changes="Verschiebungen als Atom-Feed",
     note="Tonnen bitte bis 6 Uhr an die Straße stellen.",

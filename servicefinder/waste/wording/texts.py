@@ -44,6 +44,7 @@ class Texts:
     android_help: str
     address_of_calendar: str
     download: str
+    remind: str
     sheet: str
     changes: str
     note: str
