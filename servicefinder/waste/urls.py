@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from .views import calendars, feeds, finding, household, reminders, tour_sheets
+from .views import calendars, feeds, finding, household, items, reminders, tour_sheets
 
 urlpatterns = [
     path("abfuhrkalender/", finding.find_address, name="waste"),
+    path("abfuhrkalender/wohin/", items.where_to, name="waste_items"),
     path("abfuhrkalender/aenderungen.atom", feeds.changes, name="waste_changes"),
     path("abfuhrkalender/<uuid:address>/", household.show_household, name="waste_household"),
     path("abfuhrkalender/<uuid:address>/kalender.ics", calendars.downloaded, name="waste_download"),
