@@ -1,19 +1,16 @@
 """„Wann kommt die Biotonne?“, „Gelber Sack Ostanlage 5“, „Wohin mit Batterien?“ above the results of the search."""
 
-from collections.abc import Sequence
 
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 
-from search.analysis import fold, is_stop_word, words
+from search.analysis import fold, is_stop_word
 from search.answers import AnswerLine, AskedQuestion, DirectAnswer
 
 from .domain.asked_addresses import addresses_for
 from .domain.item_search import items_named
 from .domain.schedules import pickups, served
-from .models import Fraction
 from .presentation.bins import bins
-from .presentation.days import long_day
 from .presentation.next_dates import NextDate, next_dates
 from .wording import texts_in
 
@@ -28,7 +25,9 @@ ASKED = {
     **dict.fromkeys(("weihnachtsbaum", "weihnachtsbaeume", "christbaum", "tannenbaum"), "weihnacht"),
     **dict.fromkeys(("astwerk", "gruenschnitt"), "ast"),
 }
-BESIDE = frozenset(("sack", "tonne", "wann", "kommt", "naechste", "termin", "termine", "abholung", "abgeholt", "heute"))
+BESIDE = frozenset(
+    ("sack", "tonne", "wann", "kommt", "naechste", "termin", "termine", "abholung", "abgeholt", "heute")
+)
 WHERE_TO = frozenset(("wohin", "entsorgen", "entsorge", "entsorgung", "wegwerfen", "gehoert", "gehoeren"))
 NEXT_SHOWN = 4
 
@@ -49,13 +48,18 @@ class CollectionAnswers:
         part = next(filter(None, wanted), "")
         if not rest:
             return _without_address(asked.language)
-        return _with_address(" ".join(rest), part, asked.language) if any(map(str.isdigit, rest[-1])) else None
+        return (
+            _with_address(" ".join(rest), part, asked.language) if any(map(str.isdigit, rest[-1])) else None
+        )
 
 
 def _without_address(language: str) -> DirectAnswer:
     texts = texts_in(language)
     return DirectAnswer(
-        title=texts.title, answer=AnswerLine(texts.lead, reverse("waste")), url=reverse("waste"), link=texts.find
+        title=texts.title,
+        answer=AnswerLine(texts.lead, reverse("waste")),
+        url=reverse("waste"),
+        link=texts.find,
     )
 
 
@@ -72,7 +76,11 @@ def _with_address(text: str, part: str, language: str) -> DirectAnswer | None:
     first, *others = [AnswerLine(_line(each)) for each in coming[:NEXT_SHOWN]]
     url = reverse("waste_household", args=[household.address_id])
     return DirectAnswer(
-        title=f"{texts.title}: {household.name}", answer=first, lines=tuple(others), url=url, link=texts.all_dates
+        title=f"{texts.title}: {household.name}",
+        answer=first,
+        lines=tuple(others),
+        url=url,
+        link=texts.all_dates,
     )
 
 
@@ -101,7 +109,9 @@ class WhereToAnswers:
         return DirectAnswer(
             title=first.name,
             answer=AnswerLine(first.goes_to),
-            lines=tuple(AnswerLine(line) for line in (first.hint, *(f"{o.name}: {o.goes_to}" for o in others)) if line),
+            lines=tuple(
+                AnswerLine(line) for line in (first.hint, *(f"{o.name}: {o.goes_to}" for o in others)) if line
+            ),
             url=f"{reverse('waste_items')}?q={first.slug}",
             link="Wohin mit …?",
         )
@@ -109,4 +119,9 @@ class WhereToAnswers:
 
 def _list() -> DirectAnswer:
     url = reverse("waste_items")
-    return DirectAnswer(title="Wohin mit …?", answer=AnswerLine("Abfall von A bis Z: was in welche Tonne gehört", url), url=url, link="Abfall von A bis Z")
+    return DirectAnswer(
+        title="Wohin mit …?",
+        answer=AnswerLine("Abfall von A bis Z: was in welche Tonne gehört", url),
+        url=url,
+        link="Abfall von A bis Z",
+    )

@@ -22,6 +22,7 @@ from .loading.forms import load_forms
 from .loading.load import Load
 from .loading.passports import load_passports
 from .loading.pictures import load_pictures
+from .loading.waste_items import load_waste_items
 
 
 @transaction.atomic
@@ -50,6 +51,7 @@ def load_demo_city(load: Load) -> None:
     load_departments(load)
     load_offices(load)
     load_passports(load)
+    load_waste_items(load)
     load_life_situations(load)
     load_contact_persons(load)
     load_people(load)

@@ -26,7 +26,10 @@ def street(name: str = "Ostanlage") -> Street:
 def address(name: str = "Ostanlage", number: int = 5, suffix: str = "") -> Address:
     district, _ = District.objects.get_or_create(slug="mitte", defaults={"name": "Mitte"})
     return Address.objects.get_or_create(
-        street=street(name), number=number, suffix=suffix, defaults={"postal_code": "35990", "district": district}
+        street=street(name),
+        number=number,
+        suffix=suffix,
+        defaults={"postal_code": "35990", "district": district},
     )[0]
 
 
@@ -38,7 +41,9 @@ def tour(code: str = "nord", year: int = 2026, streets: Sequence[str] = ("Ostanl
     return made
 
 
-def collection(tour: Tour, day: date, what: Fraction | None = None, planned: date | None = None, **values) -> Collection:  # type: ignore[no-untyped-def]
+def collection(
+    tour: Tour, day: date, what: Fraction | None = None, planned: date | None = None, **values
+) -> Collection:  # type: ignore[no-untyped-def]
     moved = planned is not None and planned != day
     values.setdefault("state", CollectionState.SHIFTED if moved else CollectionState.PLANNED)
     values.setdefault("changed_at", CHANGED)

@@ -20,11 +20,14 @@ def on_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def home(db: None) -> Address:
     address = made.address()
     tour = made.tour()
-    rest, bio = made.fraction(), made.fraction("Biotonne", "biotonne", name_en="Organic waste", colour="#7a4b1f")
-    made.collection(tour, date(2026, 12, 21), rest)
-    made.collection(
-        tour, date(2026, 12, 28), rest, date(2026, 12, 25), reason="1. Weihnachtstag", sequence=1
+    rest, bio = (
+        made.fraction(),
+        made.fraction("Biotonne", "biotonne", name_en="Organic waste", colour="#7a4b1f"),
     )
-    made.collection(tour, date(2026, 12, 30), bio, state=CollectionState.CANCELLED, reason="Sturm, Eis; Schnee")
+    made.collection(tour, date(2026, 12, 21), rest)
+    made.collection(tour, date(2026, 12, 28), rest, date(2026, 12, 25), reason="1. Weihnachtstag", sequence=1)
+    made.collection(
+        tour, date(2026, 12, 30), bio, state=CollectionState.CANCELLED, reason="Sturm, Eis; Schnee"
+    )
     made.collection(tour, date(2026, 12, 23), bio)
     return address

@@ -23,7 +23,8 @@ def answer(query: str) -> DirectAnswer | None:
 
 
 @pytest.mark.parametrize(
-    "query", ["abfuhrkalender", "wann kommt die Biotonne", "Weihnachtsbaum", "gelber Sack", "Müllabfuhr heute"]
+    "query",
+    ["abfuhrkalender", "wann kommt die Biotonne", "Weihnachtsbaum", "gelber Sack", "Müllabfuhr heute"],
 )
 def test_without_an_address_it_leads_to_the_field(home: Address, query: str) -> None:
     found = answer(query)
@@ -36,7 +37,9 @@ def test_with_an_address_it_says_when(home: Address) -> None:
     made.collection(made.tour(streets=()), Collection.objects.earliest("day").day, yellow)
 
     found = answer("Gelber Sack Ostanlage 5")
-    assert found and found.answer.text == "Gelbe Tonne: Montag, 21. Dezember 2026 (morgen)" and not found.lines
+    assert (
+        found and found.answer.text == "Gelbe Tonne: Montag, 21. Dezember 2026 (morgen)" and not found.lines
+    )
     everything = answer("abfuhrkalender ostanlage 5")
     assert everything and len(everything.lines) == 2 and everything.url == f"/abfuhrkalender/{home.pk}/"
 
@@ -49,7 +52,9 @@ def test_other_questions_are_left_to_the_search(home: Address, query: str) -> No
 @pytest.fixture
 def items(home: Address) -> None:
     WasteItem.objects.create(slug="batterien", name="Batterien", other_names="Akku\nKnopfzelle", place="shop", hint="Auch am Wertstoffhof.")  # fmt: skip
-    WasteItem.objects.create(slug="pizzakarton", name="Pizzakarton", fraction=Fraction.objects.get(key="restmuell"))
+    WasteItem.objects.create(
+        slug="pizzakarton", name="Pizzakarton", fraction=Fraction.objects.get(key="restmuell")
+    )
 
 
 @pytest.mark.parametrize("query", ["wohin mit batterien", "Wohin mit Akku?", "knopfzelle entsorgen"])

@@ -55,7 +55,9 @@ def test_shift_keeps_the_uid_and_raises_sequence_and_time(client: Client, home: 
     row = Collection.objects.get(day=date(2026, 12, 23))
     before = client.get(subscription(home))
     later = datetime(2026, 12, 1, 8, 0, tzinfo=UTC)
-    Collection.objects.filter(pk=row.pk).update(day=date(2026, 12, 24), sequence=F("sequence") + 1, changed_at=later)
+    Collection.objects.filter(pk=row.pk).update(
+        day=date(2026, 12, 24), sequence=F("sequence") + 1, changed_at=later
+    )
 
     after = client.get(subscription(home), headers={"if-none-match": before["ETag"]})
 
@@ -86,7 +88,9 @@ def test_alarm_is_counted_from_the_start_of_the_day(
     assert found["TRIGGER"].dt == timedelta(hours=hours)
 
 
-def test_two_fetches_are_equal_and_the_second_costs_nothing(client: Client, home: Address, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_two_fetches_are_equal_and_the_second_costs_nothing(
+    client: Client, home: Address, django_assert_max_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     first, second = client.get(subscription(home)), client.get(subscription(home))
     with django_assert_max_num_queries(1):
         third = client.get(subscription(home), headers={"if-none-match": f'"x", W/{first["ETag"]}'})
@@ -115,7 +119,9 @@ def test_address_of_a_calendar_is_stable_and_cannot_be_made_up(client: Client, h
     assert answer.status_code == 404 and answer["Content-Type"].startswith("text/plain")
 
 
-def test_calendar_of_a_withdrawn_plan_is_empty_and_of_a_lost_address_gone(client: Client, home: Address) -> None:
+def test_calendar_of_a_withdrawn_plan_is_empty_and_of_a_lost_address_gone(
+    client: Client, home: Address
+) -> None:
     path = subscription(home)
     Plan.objects.update(state="draft")
 
@@ -126,7 +132,9 @@ def test_calendar_of_a_withdrawn_plan_is_empty_and_of_a_lost_address_gone(client
 
 def test_download_takes_the_choice_from_the_query(client: Client, home: Address) -> None:
     bio = Fraction.objects.get(key="biotonne")
-    response = client.get(f"/abfuhrkalender/{home.pk}/kalender.ics?art={bio.pk}&art=x&art=99999999999999&alarm=abend")
+    response = client.get(
+        f"/abfuhrkalender/{home.pk}/kalender.ics?art={bio.pk}&art=x&art=99999999999999&alarm=abend"
+    )
 
     assert response["Content-Disposition"].startswith("attachment")
     assert {str(each["SUMMARY"]) for each in events(response.content)} == {"Biotonne"}

@@ -47,7 +47,8 @@ def streets(server: LiveServer, letter: str) -> dict[str, str | None]:
 
 
 @pytest.mark.parametrize(
-    ("letter", "name"), [("O", "Ostanlage"), ("Z", "Zu den Mühlen"), ("Ä", "Äußerer Ring"), ("D", "D & C <Weg>")]
+    ("letter", "name"),
+    [("O", "Ostanlage"), ("Z", "Zu den Mühlen"), ("Ä", "Äußerer Ring"), ("D", "D & C <Weg>")],
 )
 def test_old_calendar_lists_streets_by_letter(live_server: LiveServer, letter: str, name: str) -> None:
     for each in ("Ostanlage", "Zu den Mühlen", "Äußerer Ring", "Auenweg", "D & C <Weg>"):
@@ -125,7 +126,9 @@ def test_rest_shape_as_apps_ask_for_it(live_server: LiveServer, home: Address) -
     assert {"datum": "2026-12-23", "bezirk": {"fractionId": bio}} not in dates  # type: ignore[operator]
     assert {"datum": "2026-12-23", "bezirk": {"fraktionId": bio}} in dates  # type: ignore[operator]
     assert len(dates) == 3 == len(ask(f"strassen/{street['id']}/termine", wanted))  # type: ignore[arg-type]
-    assert [each["datum"] for each in ask(f"hausnummern/{house}/termine", [("fraktion", bio)])] == ["2026-12-23"]  # type: ignore[union-attr]
+    assert [each["datum"] for each in ask(f"hausnummern/{house}/termine", [("fraktion", bio)])] == [
+        "2026-12-23"
+    ]  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize(

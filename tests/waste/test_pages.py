@@ -25,7 +25,9 @@ def test_several_addresses_are_offered(client: Client, home: Address) -> None:
     assert "Welche Adresse meinen Sie?" in text and "Ostanlage 5" in text and "Ostanlage 7" in text
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "Nirgendweg 3", "Ostanlage 999999999", "x" * 10_000, "\x00", "💣 5"])
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "Nirgendweg 3", "Ostanlage 999999999", "x" * 10_000, "\x00", "💣 5"]
+)
 def test_what_is_no_address_is_said_beside_the_field(client: Client, home: Address, typed: str) -> None:
     response = client.get("/abfuhrkalender/", {"q": typed})
 
@@ -82,7 +84,9 @@ def test_unknown_address_offers_the_field(client: Client, db: None) -> None:
     assert response.status_code == 404 and 'name="q"' in response.content.decode()
 
 
-def test_page_takes_few_queries_for_one_day_and_for_many(client: Client, home: Address, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_page_takes_few_queries_for_one_day_and_for_many(
+    client: Client, home: Address, django_assert_max_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     path = f"/abfuhrkalender/{home.pk}/"
     client.get(path)
     with django_assert_max_num_queries(6):
@@ -109,7 +113,12 @@ def test_interface_answers_as_promised(client: Client, home: Address) -> None:
             "note": "Statt Fr 25.12.2026: 1. Weihnachtstag",
         },
     ]
-    assert client.get(found["ics"].partition("/abfuhr")[2] and "/abfuhr" + found["ics"].partition("/abfuhr")[2]).status_code == 200
+    assert (
+        client.get(
+            found["ics"].partition("/abfuhr")[2] and "/abfuhr" + found["ics"].partition("/abfuhr")[2]
+        ).status_code
+        == 200
+    )
     assert answer["ETag"] and "waste/dates" in client.get("/api/v1/openapi.json").content.decode()
 
 

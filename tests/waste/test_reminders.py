@@ -90,7 +90,9 @@ def test_a_worker_that_died_goes_on_where_it_was(home: Address, monkeypatch: pyt
     assert OutgoingMail.objects.count() == 2
     reminding.remind(reminder_mail, EVENING)
 
-    assert sorted(each.to[0] for each in OutgoingMail.objects.all()) == [f"p{n}@example.org" for n in range(5)]
+    assert sorted(each.to[0] for each in OutgoingMail.objects.all()) == [
+        f"p{n}@example.org" for n in range(5)
+    ]
     assert ReminderRun.objects.get().done_at
 
 
@@ -132,7 +134,9 @@ def test_one_press_in_the_mail_program_ends_and_deletes(client: Client, home: Ad
     assert client.post(path.replace("K1", "K1x")).status_code == 404
 
 
-def test_many_are_written_with_a_bounded_number_of_queries(home: Address, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
+def test_many_are_written_with_a_bounded_number_of_queries(
+    home: Address, django_assert_max_num_queries
+) -> None:  # type: ignore[no-untyped-def]
     for number in range(40):
         subscribed(home, f"p{number}@example.org")
     with django_assert_max_num_queries(25):

@@ -88,7 +88,11 @@ def _fractions(asked: list[str]) -> list[int]:
     """Raises BadParameter."""
     if not asked:
         return []
-    known = {word.casefold(): pk for pk, *names in Fraction.objects.values_list("pk", "key", "name") for word in names}
+    known = {
+        word.casefold(): pk
+        for pk, *names in Fraction.objects.values_list("pk", "key", "name")
+        for word in names
+    }
     if unknown := [each for each in asked if each.casefold() not in known]:
         raise BadParameter("fraction", f"there is no fraction {unknown[0][:60]!r}")
     return [known[each.casefold()] for each in asked]

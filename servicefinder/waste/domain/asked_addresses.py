@@ -9,7 +9,7 @@ from servicefinder.addresses.models import Address
 
 LONGEST = 200
 FOUND_AT_MOST = 12
-_HOUSE = re.compile(r"(?P<number>\d{1,6})\s*(?P<suffix>[a-z]?)(?:\s*[-–/].*)?$", re.IGNORECASE)  # noqa: RUF001
+_HOUSE = re.compile(r"(?P<number>\d{1,6})\s*(?P<suffix>[a-z]?)(?:\s*[-–/].*)?$", re.IGNORECASE)
 
 
 class NotAHouseNumber(Exception):

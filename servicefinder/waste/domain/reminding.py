@@ -113,7 +113,8 @@ def wanted_bins(
     """What is due at the reminder's house and asked for."""
     house = reminder.address
     rows = (
-        Serving(*row, "", 0, None, "", house.number, house.suffix) for row in ranges.get(house.street_id, ())  # type: ignore[arg-type]
+        Serving(*row, "", 0, None, "", house.number, house.suffix)
+        for row in ranges.get(house.street_id, ())  # type: ignore[arg-type]
     )
     tours = dict.fromkeys(row.tour_id for row in rows if holds(row))
     found = dict.fromkeys(each for tour in tours for each in bins.get(tour, ()))

@@ -67,9 +67,7 @@ def served(address_id: UUID) -> Served | None:
         return _served_by_none(address_id)
     first = rows[0]
     tours = {
-        row.tour_id: (row.tour_id, row.tour_code, row.year, row.changed_at)
-        for row in rows
-        if holds(row)
+        row.tour_id: (row.tour_id, row.tour_code, row.year, row.changed_at) for row in rows if holds(row)
     }
     house = f"{first.number} {first.suffix}".strip()
     return Served(address_id, first.street, house, tuple(tours.values()))

@@ -31,9 +31,7 @@ class ReminderForm(CookielessForm):
 
     email = forms.EmailField(max_length=254)
     hour = forms.ChoiceField(widget=forms.RadioSelect, initial=ReminderHour.EVENING)
-    art = forms.TypedMultipleChoiceField(
-        coerce=int, required=False, widget=forms.CheckboxSelectMultiple
-    )
+    art = forms.TypedMultipleChoiceField(coerce=int, required=False, widget=forms.CheckboxSelectMultiple)
 
     def __init__(self, *args: Any, bins: list[tuple[int, str]], language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

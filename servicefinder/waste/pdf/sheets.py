@@ -34,9 +34,7 @@ def year_sheet(rows: Sequence[Pickup], tours: Sequence[str], year: int) -> bytes
 
 def _month(number: int, rows: Sequence[Pickup], shorts: dict[str, str], year: int) -> dict[str, Any]:
     texts = texts_in("de")
-    of_month = [
-        row for row in rows if not row.cancelled and (row.day.year, row.day.month) == (year, number)
-    ]
+    of_month = [row for row in rows if not row.cancelled and (row.day.year, row.day.month) == (year, number)]
     return {
         "name": texts.months[number - 1],
         "rows": [
@@ -57,6 +55,8 @@ def _shorts(fractions: set[int]) -> list[tuple[str, str, str]]:
     names = [name for _, name, _ in rows]
     found = []
     for _, name, colour in rows:
-        length = next((n for n in range(1, len(name)) if sum(o.startswith(name[:n]) for o in names) == 1), len(name))
+        length = next(
+            (n for n in range(1, len(name)) if sum(o.startswith(name[:n]) for o in names) == 1), len(name)
+        )
         found.append((name[:length], name, colour))
     return found

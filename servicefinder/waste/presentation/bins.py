@@ -20,7 +20,9 @@ class Bin(NamedTuple):
 def bins(language: str) -> dict[int, Bin]:
     """By id, in the city's order. One query."""
     rows = Fraction.objects.values_list("pk", "name", "name_en", "colour")
-    named = ((pk, name_en if language == "en" and name_en else name, colour) for pk, name, name_en, colour in rows)
+    named = (
+        (pk, name_en if language == "en" and name_en else name, colour) for pk, name, name_en, colour in rows
+    )
     return {pk: Bin(pk, name, bin_html(name, colour)) for pk, name, colour in named}
 
 

@@ -36,7 +36,12 @@ def month_tables(rows: Iterable[Pickup], bins: Mapping[int, Bin], texts: Texts) 
     """A table for each month, a row for each week."""
     return mark_safe(
         "".join(
-            _table(month, {day: list(found) for day, found in groupby(of_month, key=lambda row: row.day)}, bins, texts)
+            _table(
+                month,
+                {day: list(found) for day, found in groupby(of_month, key=lambda row: row.day)},
+                bins,
+                texts,
+            )
             for month, of_month in groupby(rows, key=_month)
         )
     )

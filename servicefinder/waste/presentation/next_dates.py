@@ -45,7 +45,11 @@ def _next(row: Pickup, drawn: Bin, today: date, texts: Texts) -> NextDate:
         distance=distance(row.day, today, texts),
         soon=days <= 1,
         call={0: texts.put_out_now, 1: texts.put_out_today}.get(days, ""),
-        note=" ".join(filter(None, (texts.instead_of.format(day=short_day(moved, texts)), row.reason and f"({row.reason})")))
+        note=" ".join(
+            filter(
+                None, (texts.instead_of.format(day=short_day(moved, texts)), row.reason and f"({row.reason})")
+            )
+        )
         if moved
         else "",
     )

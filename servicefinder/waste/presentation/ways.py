@@ -35,7 +35,11 @@ def subscription(choice: HouseholdChoice, texts: Texts) -> Subscription:
         address,
         (
             Way(texts.apple, webcal, texts.apple_help),
-            Way(texts.google, f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}", texts.google_help),
+            Way(
+                texts.google,
+                f"https://calendar.google.com/calendar/r?cid={quote(webcal, safe='')}",
+                texts.google_help,
+            ),
             Way(texts.outlook, f"{outlook}&name={name}", texts.outlook_help),
         ),
     )

@@ -23,5 +23,15 @@ def where_to(request: HttpRequest) -> HttpResponse:
     else:
         everything = WasteItem.objects.select_related("fraction")
         found = sorted((found_item(each) for each in everything), key=lambda each: fold(each.name))
-    letters = [(letter.upper(), list(group)) for letter, group in groupby(found, key=lambda each: fold(each.name)[:1])]
-    return page(request, "waste/items.html", "Wohin mit …?", asked=asked, letters=[] if asked else letters, found=found)
+    letters = [
+        (letter.upper(), list(group))
+        for letter, group in groupby(found, key=lambda each: fold(each.name)[:1])
+    ]
+    return page(
+        request,
+        "waste/items.html",
+        "Wohin mit …?",
+        asked=asked,
+        letters=[] if asked else letters,
+        found=found,
+    )

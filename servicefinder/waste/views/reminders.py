@@ -1,9 +1,9 @@
 """Reminders: asking, confirming, ending. No link acts by being looked at."""
 
+from datetime import timedelta
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
-from datetime import timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse

@@ -19,7 +19,9 @@ LAST_YEAR = 9998
 def year_sheet(request: HttpRequest, address: UUID, year: int) -> HttpResponse:
     """Of the tours that serve an address; the sheet names the tours, not the address."""
     household = served(address)
-    tours = [tour[0] for tour in household.tours if tour[2] == year] if household and year <= LAST_YEAR else []
+    tours = (
+        [tour[0] for tour in household.tours if tour[2] == year] if household and year <= LAST_YEAR else []
+    )
     rows = [row for row in pickups(tours, date(year, 1, 1)) if row.day.year == year] if tours else []
     if not rows:
         texts = texts_of_request()

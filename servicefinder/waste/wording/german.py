@@ -55,7 +55,7 @@ GERMAN = Texts(
     weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
     short_weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
     months=tuple(
-        "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+        ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
     ),
     week="KW",
     home="Startseite",
