@@ -1,5 +1,4 @@
-"""„Wann kommt die Biotonne?“, „Gelber Sack Ostanlage 5“, „Wohin mit Batterien?“ above the results of the search."""
-
+"""„Wann kommt die Biotonne?“, „Gelber Sack Ostanlage 5“, „Wohin mit Batterien?“ above the results."""
 
 from django.urls import reverse
 from django.utils import timezone

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 from django.urls import reverse
 from django.utils import translation
@@ -18,7 +19,7 @@ NAME, TYPE = "waste.items", "waste"
 
 class ItemSource:
     name = NAME
-    model = WasteItem
+    model: type[Model] = WasteItem
 
     def documents_for(self, pk: str) -> list[SearchDocument]:
         item = WasteItem.objects.select_related("fraction").filter(pk=pk).first()

@@ -10,6 +10,7 @@ from servicefinder.cases.enums import ErasureReason
 from servicefinder.cases.models import Case, CaseType
 from servicefinder.forms.domain.draft_files import delete_rows
 from servicefinder.forms.models import Draft, DraftFile, FormPage, FormVersion
+from servicefinder.waste.models import WasteItem
 
 
 def delete_case(case: Case) -> None:
@@ -33,8 +34,14 @@ def delete_case_type(kind: CaseType) -> None:
 
 
 # In this order, before pages and everything else: what points before what it points to.
+def delete_waste_item(item: WasteItem) -> None:
+    """Before the bin that it points to."""
+    item.delete()
+
+
 WAYS: dict[type[models.Model], Callable[[Any], None]] = {
     Case: delete_case,
     FormPage: delete_form,
     CaseType: delete_case_type,
+    WasteItem: delete_waste_item,
 }

@@ -51,7 +51,10 @@ def test_other_questions_are_left_to_the_search(home: Address, query: str) -> No
 
 @pytest.fixture
 def items(home: Address) -> None:
-    WasteItem.objects.create(slug="batterien", name="Batterien", other_names="Akku\nKnopfzelle", place="shop", hint="Auch am Wertstoffhof.")  # fmt: skip
+    other = "Akku\nKnopfzelle"
+    WasteItem.objects.create(
+        slug="batterien", name="Batterien", other_names=other, place="shop", hint="Auch hier."
+    )
     WasteItem.objects.create(
         slug="pizzakarton", name="Pizzakarton", fraction=Fraction.objects.get(key="restmuell")
     )

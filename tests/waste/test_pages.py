@@ -67,7 +67,7 @@ def test_choice_of_fractions_holds_for_page_and_calendar(client: Client, home: A
     bio = Fraction.objects.get(key="biotonne")
     text = client.get(f"/abfuhrkalender/{home.pk}/?art={bio.pk}&alarm=abend").content.decode()
 
-    assert "statt Fr 25.12." not in text and f'value="{bio.pk}" id="art-{bio.pk}" checked' in text
+    assert "statt Fr 25.12." not in text and f'id="art-{bio.pk}" checked' in " ".join(text.split())
 
 
 def test_hostile_names_stay_names(client: Client, home: Address) -> None:

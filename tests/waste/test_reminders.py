@@ -30,7 +30,9 @@ def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("servicefinder.waste.forms.reminders.ReminderForm.min_age", timedelta(0))
 
 
-def subscribed(home: Address, email: str = "anna@example.org", hour: str = "evening", fractions: tuple[int, ...] = ()) -> Reminder:  # fmt: skip
+def subscribed(
+    home: Address, email: str = "anna@example.org", hour: str = "evening", fractions: tuple[int, ...] = ()
+) -> Reminder:
     reminder, token = ask_for_reminder(home, email, fractions, hour, "de")
     confirm_reminder(token)
     return reminder

@@ -1,6 +1,7 @@
 """`/api/v1/waste/dates`: the collection days of one address."""
 
-from datetime import date, timedelta
+import datetime
+from datetime import timedelta
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest
@@ -20,15 +21,14 @@ from ..models import Fraction
 router = Router(tags=["waste"])
 ONE_YEAR = timedelta(days=366)
 Words = Annotated[str, Query(max_length=200, pattern=r"^[^\x00]*$")]
-Day = Annotated[date | None, Query()]
 
 
 class WasteDate(Schema):
-    """`shifted_from`: the day that was planned, where it was moved; `note` says why, or that it is cancelled."""
+    """`shifted_from`: the day that was planned, where it was moved; `note` says why."""
 
-    date: date
+    date: datetime.date
     fraction: str
-    shifted_from: date | None
+    shifted_from: datetime.date | None
     note: str
 
 
@@ -45,8 +45,10 @@ def dates(
     request: HttpRequest,
     street: Words,
     number: Annotated[str, Query(max_length=20, pattern=r"^[^\x00]*$")],
-    start: Annotated[date | None, Query(alias="from", description="Default: today.")] = None,
-    end: Annotated[date | None, Query(alias="to", description="Included. Default: a year on.")] = None,
+    start: Annotated[datetime.date | None, Query(alias="from", description="Default: today.")] = None,
+    end: Annotated[
+        datetime.date | None, Query(alias="to", description="Included. Default: a year on.")
+    ] = None,
     fraction: Annotated[list[str], Query(description="Key or name; may be repeated. Default: all.")] = [],  # noqa: B006
 ) -> dict[str, Any]:
     """A cancelled day is left out."""
@@ -80,8 +82,8 @@ def _entry(row: Pickup) -> dict[str, Any]:
     }
 
 
-def _a_year_on(day: date) -> date:
-    return day + ONE_YEAR if day.year < date.max.year else date.max
+def _a_year_on(day: datetime.date) -> datetime.date:
+    return day + ONE_YEAR if day.year < datetime.date.max.year else datetime.date.max
 
 
 def _fractions(asked: list[str]) -> list[int]:

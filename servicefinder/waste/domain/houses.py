@@ -7,7 +7,7 @@ from servicefinder.addresses.enums import Parity
 
 
 class Serving(NamedTuple):
-    """A range of a street with its tour and the address in question; `changed_at` is the tour's last change."""
+    """A range of a street, its tour and the house in question; `changed_at` is the tour's last change."""
 
     parity: str
     first_number: int

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from servicefinder.cases.domain.ciphers import Box
+from servicefinder.cases.domain.ciphers import Box, Sealed
 from servicefinder.cases.domain.keys import create_key, destroy_key, keys_of
 
 EMAIL = "email"
@@ -13,7 +13,7 @@ def seal_email(reminder_id: UUID, email: str) -> bytes:
     return Box(reminder_id.bytes, create_key(_subject(reminder_id))).close_text(EMAIL, email)
 
 
-def open_emails(sealed: Iterable[tuple[UUID, bytes]]) -> dict[UUID, str]:
+def open_emails(sealed: Iterable[tuple[UUID, Sealed]]) -> dict[UUID, str]:
     """Addresses by reminder, in one query; those whose key is gone are left out."""
     rows = list(sealed)
     keys = keys_of([_subject(each) for each, _ in rows])

@@ -5,7 +5,7 @@ written twice, whatever dies in between.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -39,6 +39,7 @@ class Message(NamedTuple):
 
 Write = Callable[[Message], MailDraft]
 Bins = dict[int, list[DueBin]]
+Ranges = dict[int, list[tuple[Any, ...]]]
 
 
 def due_runs(now: datetime) -> Iterator[tuple[date, str]]:
@@ -95,8 +96,10 @@ def _bins_on(day: date) -> Bins:
     rows = Collection.objects.filter(day=day, tour__plan__state=PlanState.PUBLISHED)
     rows = rows.exclude(state=CollectionState.CANCELLED).order_by("fraction__order")
     found: Bins = defaultdict(list)
-    for tour, *fraction in rows.values_list("tour", "fraction", "fraction__name", "fraction__name_en"):
-        found[tour].append(DueBin(*fraction))
+    for tour, pk, name, name_en in rows.values_list(
+        "tour", "fraction", "fraction__name", "fraction__name_en"
+    ):
+        found[tour].append(DueBin(pk, name, name_en))
     return found
 
 
@@ -107,25 +110,23 @@ def _messages(reminders: Sequence[Reminder], day: date, bins: Bins) -> list[Mess
     return [Message(each, emails[each.pk], day, found) for each, found in due if each.pk in emails]
 
 
-def wanted_bins(
-    reminder: Reminder, bins: Bins, ranges: dict[int, list[tuple[object, ...]]]
-) -> tuple[DueBin, ...]:
+def wanted_bins(reminder: Reminder, bins: Bins, ranges: Ranges) -> tuple[DueBin, ...]:
     """What is due at the reminder's house and asked for."""
     house = reminder.address
     rows = (
-        Serving(*row, "", 0, None, "", house.number, house.suffix)
-        for row in ranges.get(house.street_id, ())  # type: ignore[arg-type]
+        Serving._make((*row, "", 0, None, "", house.number, house.suffix))
+        for row in ranges.get(house.street_id, ())
     )
     tours = dict.fromkeys(row.tour_id for row in rows if holds(row))
     found = dict.fromkeys(each for tour in tours for each in bins.get(tour, ()))
     return tuple(each for each in found if not reminder.fractions or each.fraction_id in reminder.fractions)
 
 
-def _ranges(reminders: Sequence[Reminder], bins: Bins) -> dict[int, list[tuple[object, ...]]]:
+def _ranges(reminders: Sequence[Reminder], bins: Bins) -> Ranges:
     """Street → ranges of the tours that come on the day. One query."""
     streets = {each.address.street_id for each in reminders}
     fields = ("parity", "first_number", "first_suffix", "last_number", "last_suffix", "tour_id")
-    found: dict[int, list[tuple[object, ...]]] = defaultdict(list)
+    found: Ranges = defaultdict(list)
     rows = TourRange.objects.filter(street__in=streets).values_list("street_id", *fields)
     for street, *row in rows:
         if row[-1] in bins:

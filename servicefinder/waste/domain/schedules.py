@@ -74,7 +74,7 @@ def served(address_id: UUID) -> Served | None:
 
 
 def pickups(tour_ids: Sequence[int], start: date, fractions: Sequence[int] = ()) -> list[Pickup]:
-    """Published days of these tours from `start`, in order; of all fractions without `fractions`. One query."""
+    """Published days of these tours from `start`, in order; without `fractions` of all. One query."""
     if not tour_ids:
         return []
     values = {f"tour{number}": tour_id for number, tour_id in enumerate(tour_ids)}
@@ -90,7 +90,7 @@ def first_day(today: date) -> date:
 
 def _served_by_none(address_id: UUID) -> Served | None:
     address = Address.objects.select_related("street").filter(pk=address_id).first()
-    return address and Served(address.pk, address.street.name, address.house_number, ())
+    return None if address is None else Served(address.pk, address.street.name, address.house_number, ())
 
 
 def _serving_query(address: UUID):  # type: ignore[no-untyped-def]

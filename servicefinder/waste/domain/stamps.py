@@ -10,6 +10,6 @@ FORM = 1  # Rises when the same days are written differently.
 
 
 def calendar_tag(household: Served, choice: HouseholdChoice, start: date) -> str:
-    """Strong ETag: tours with their last change, choice, first day. Every change of a row moves `changed_at`."""
+    """Strong ETag: tours with their last change, choice, first day. Each change moves `changed_at`."""
     parts = (FORM, household.name, household.tours, choice.fractions, choice.alarm, start)
     return f'"{sha256(repr(parts).encode()).hexdigest()[:32]}"'

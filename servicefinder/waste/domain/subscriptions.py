@@ -1,4 +1,4 @@
-"""The address of a household's calendar: signed, nothing is stored (docs/adr: calendar addresses are signed)."""
+"""The address of a household's calendar: signed, so that nothing has to be stored."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

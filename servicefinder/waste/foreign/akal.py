@@ -39,7 +39,7 @@ def _streets(request: HttpRequest) -> HttpResponse:
 
 
 def _calendar(request: HttpRequest) -> HttpResponse:
-    """The days to come as iCalendar; days that were cancelled are left out, since these programs show them."""
+    """As iCalendar; days that were cancelled are left out, since these programs would show them."""
     street, number = request.POST.get("strasse", ""), request.POST.get("hausnr", "")
     if not (street.isascii() and street.isdigit() and len(street) < 19):
         return _refused("„strasse“ ist die Nummer einer Straße aus der Liste.")

@@ -7,7 +7,7 @@ from .fractions import Fraction
 
 
 class WasteItem(models.Model):
-    """`other_names`: one per line; they are found, not shown. Either a bin at home (`fraction`) or `place`."""
+    """`other_names`: one per line, found, not shown. Either a bin at home (`fraction`) or a `place`."""
 
     slug = models.SlugField("Kennung", max_length=80, unique=True)
     name = models.CharField("Name", max_length=80, unique=True)

@@ -28,9 +28,10 @@ def bins(language: str) -> dict[int, Bin]:
 
 def bin_html(name: str, colour: str) -> SafeString:
     return format_html(
-        '<svg class="bin" viewBox="0 0 32 32" aria-hidden="true" focusable="false" fill="{}" stroke="currentColor"'
-        ' stroke-width="1.5">{}<text x="16" y="23" text-anchor="middle" stroke="none" fill="{}" font-size="12"'
-        ' font-weight="600">{}</text></svg>',
+        '<svg class="bin" viewBox="0 0 32 32" aria-hidden="true" focusable="false" fill="{}"'
+        ' stroke="currentColor"'
+        ' stroke-width="1.5">{}<text x="16" y="23" text-anchor="middle" stroke="none" fill="{}"'
+        ' font-size="12" font-weight="600">{}</text></svg>',
         colour,
         mark_safe(BIN),
         "#fff" if _brightness(colour) < DARK_BELOW else "#1a1a1a",

@@ -27,30 +27,11 @@ from ..domain.reminders import (
 from ..forms.reminders import ReminderForm
 from ..presentation.bins import bins
 from ..presentation.reminder_mails import send_confirmation
+from ..wording.reminder_pages import reminder_words
 from .pages import PRIVATE, language, page, texts_of_request
 
 PER_NETWORK, PER_MAILBOX, ONE_HOUR = 20, 3, timedelta(hours=1)
 ONE_CLICK = "One-Click"
-WORDS: dict[str, dict[str, tuple[str, str, str]]] = {
-    "de": {
-        "ask": ("Erinnerungen per E-Mail", "Wir erinnern Sie vor jeder Abfuhr.", "Erinnerungen bestellen"),
-        "sent": ("Bitte bestätigen Sie", "Wir haben Ihnen eine E-Mail gesendet. Erst wenn Sie den Link darin öffnen und bestätigen, erinnern wir Sie.", ""),
-        "confirm": ("Erinnerungen bestätigen", "Möchten Sie per E-Mail an die Abfuhr erinnert werden?", "Ja, erinnern Sie mich"),
-        "confirmed": ("Erinnerungen sind bestellt", "Die nächste E-Mail kommt vor der nächsten Abfuhr. Jede enthält einen Link, der die Erinnerungen beendet.", ""),
-        "end": ("Erinnerungen beenden", "Möchten Sie keine Erinnerungen mehr? Ihre E-Mail-Adresse wird gelöscht.", "Beenden und löschen"),
-        "ended": ("Erinnerungen sind beendet", "Ihre E-Mail-Adresse ist gelöscht.", ""),
-        "unknown": ("Dieser Link gilt nicht", "Er ist abgelaufen oder unvollständig, oder die Erinnerungen sind schon beendet.", ""),
-    },
-    "en": {
-        "ask": ("Reminders by e-mail", "We remind you before each collection.", "Ask for reminders"),
-        "sent": ("Please confirm", "We have sent you an e-mail. We only remind you once you have opened the link in it and confirmed.", ""),
-        "confirm": ("Confirm reminders", "Do you want to be reminded of collections by e-mail?", "Yes, remind me"),
-        "confirmed": ("Reminders are set up", "The next e-mail comes before the next collection. Each has a link that ends the reminders.", ""),
-        "end": ("End reminders", "No more reminders? Your e-mail address will be deleted.", "End and delete"),
-        "ended": ("Reminders have ended", "Your e-mail address has been deleted.", ""),
-        "unknown": ("This link is not valid", "It has expired or is incomplete, or the reminders have already ended.", ""),
-    },
-}  # fmt: skip
 
 
 def private(view: View) -> View:
@@ -116,6 +97,6 @@ def end(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _say(request: HttpRequest, what: str, status: int = HTTPStatus.OK, **context: Any) -> HttpResponse:
-    title, lead, button = WORDS.get(texts_of_request().lang, WORDS["de"])[what]
+    title, lead, button = reminder_words(texts_of_request().lang)[what]
     context = {"form": None, "lead": lead, "button": button, **context}
     return page(request, "waste/reminder.html", title, status, **context)

@@ -43,8 +43,13 @@ ENGLISH = Texts(
     google="Subscribe in Google Calendar",
     google_help="Opens Google. Google asks for changes about once a day and learns your calendar’s address.",
     outlook="Subscribe in Outlook.com",
-    outlook_help="Opens Microsoft. In the Outlook program: Add calendar → From Internet, then the address below.",
-    android_help="Android itself cannot subscribe to calendars: use Google Calendar, or an app such as ICSx⁵ with the address below.",
+    outlook_help=(
+        "Opens Microsoft. In the Outlook program: Add calendar → From Internet, then the address below."
+    ),
+    android_help=(
+        "Android itself cannot subscribe to calendars: use Google Calendar, or an app such as ICSx⁵ "
+        "with the address below."
+    ),
     address_of_calendar="Address of your calendar",
     download="Download the dates once (iCalendar)",
     remind="Get reminders by e-mail",
@@ -54,8 +59,19 @@ ENGLISH = Texts(
     gone="We do not know this address (any more).",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     short_weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-    months=tuple(
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ),
     week="Week",
     home="Home",

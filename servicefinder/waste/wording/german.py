@@ -41,10 +41,18 @@ GERMAN = Texts(
     apple="Auf iPhone, iPad und Mac abonnieren",
     apple_help="Öffnet die Kalender-App; dort nur noch bestätigen.",
     google="In Google Kalender abonnieren",
-    google_help="Öffnet Google. Google fragt nur etwa einmal am Tag nach Änderungen und erfährt Ihre Kalenderadresse.",
+    google_help=(
+        "Öffnet Google. Google fragt nur etwa einmal am Tag nach Änderungen und erfährt Ihre Kalenderadresse."
+    ),
     outlook="In Outlook.com abonnieren",
-    outlook_help="Öffnet Microsoft. Im Outlook-Programm: Kalender hinzufügen → Aus dem Internet, dann die Adresse unten.",
-    android_help="Android kann von sich aus keine Kalender abonnieren: über Google Kalender oder eine App wie ICSx⁵ mit der Adresse unten.",
+    outlook_help=(
+        "Öffnet Microsoft. Im Outlook-Programm: Kalender hinzufügen → Aus dem Internet, dann die "
+        "Adresse unten."
+    ),
+    android_help=(
+        "Android kann von sich aus keine Kalender abonnieren: über Google Kalender oder eine App wie "
+        "ICSx⁵ mit der Adresse unten."
+    ),
     address_of_calendar="Adresse Ihres Kalenders",
     download="Termine einmalig herunterladen (iCalendar)",
     remind="Per E-Mail erinnern lassen",
@@ -54,8 +62,19 @@ GERMAN = Texts(
     gone="Diese Adresse kennen wir nicht (mehr).",
     weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
     short_weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
-    months=tuple(
-        ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
+    months=(
+        "Januar",
+        "Februar",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
     ),
     week="KW",
     home="Startseite",

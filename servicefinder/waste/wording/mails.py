@@ -16,8 +16,10 @@ class MailTexts:
 GERMAN = MailTexts(
     confirm_subject="Bitte bestätigen: Erinnerungen an die Abfuhr",
     confirm=(
-        "Guten Tag,\n\njemand möchte unter dieser E-Mail-Adresse an die Abfuhr erinnert werden. Wenn Sie das waren, "
-        "bestätigen Sie es bitte innerhalb von zwei Tagen:\n\n{link}\n\nSonst müssen Sie nichts tun: Wir senden "
+        "Guten Tag,\n\njemand möchte unter dieser E-Mail-Adresse an die Abfuhr erinnert werden. Wenn "
+        "Sie das waren, "
+        "bestätigen Sie es bitte innerhalb von zwei Tagen:\n\n{link}\n\nSonst müssen Sie nichts tun: "
+        "Wir senden "
         "nichts und löschen die Angaben.\n"
     ),
     subject="{when}: {bins}",
@@ -31,13 +33,16 @@ GERMAN = MailTexts(
 ENGLISH = MailTexts(
     confirm_subject="Please confirm: reminders of waste collections",
     confirm=(
-        "Hello,\n\nsomebody wants to be reminded of waste collections at this e-mail address. If that was you, please "
-        "confirm within two days:\n\n{link}\n\nOtherwise there is nothing to do: we send nothing and delete what was "
+        "Hello,\n\nsomebody wants to be reminded of waste collections at this e-mail address. If that "
+        "was you, please "
+        "confirm within two days:\n\n{link}\n\nOtherwise there is nothing to do: we send nothing and "
+        "delete what was "
         "entered.\n"
     ),
     subject="{when}: {bins}",
     text=(
-        "{when}, {day}, these are collected:\n\n{bins}\n\nAddress: {address}\nPlease put bins at the roadside by "
+        "{when}, {day}, these are collected:\n\n{bins}\n\nAddress: {address}\nPlease put bins at the "
+        "roadside by "
         "6 am.\n\nAll dates: {page}\nEnd these reminders: {end}\n"
     ),
     today="Today",

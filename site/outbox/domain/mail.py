@@ -69,7 +69,7 @@ class MailDraft:
 
 
 def queue_mails(drafts: Iterable[MailDraft]) -> None:
-    """Send each after the current transaction commits, with a few statements for all; nothing is kept after."""
+    """Send each after the current transaction commits; nothing of it is kept then. Few statements."""
     domain = urlsplit(settings.BASE_URL).hostname or "localhost"
     mails = [
         OutgoingMail(
