@@ -33,12 +33,12 @@ def delete_case_type(kind: CaseType) -> None:
     kind.delete()
 
 
-# In this order, before pages and everything else: what points before what it points to.
 def delete_waste_item(item: WasteItem) -> None:
     """Before the bin that it points to."""
     item.delete()
 
 
+# In this order, before pages and everything else: what points before what it points to.
 WAYS: dict[type[models.Model], Callable[[Any], None]] = {
     Case: delete_case,
     FormPage: delete_form,
