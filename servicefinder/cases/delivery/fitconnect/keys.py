@@ -6,6 +6,7 @@ A256GCM, `key_ops` exactly `wrapKey`, and outside the test environment a certifi
 
 import base64
 import binascii
+from itertools import pairwise
 from typing import Any
 
 from cryptography import x509
@@ -27,7 +28,7 @@ class UnfitKey(ReceiverRefuses):
 
 
 def checked_key(value: dict[str, Any], key_id: str, *, certified: bool) -> JWK:
-    """The key `key_id` of a destination. `certified` asks for a chain of certificates (`x5c`). Raises UnfitKey."""
+    """The key `key_id` of a destination. `certified` asks for certificates (`x5c`). Raises UnfitKey."""
     expected = {"kty": "RSA", "alg": WRAPPING, "key_ops": ["wrapKey"], "kid": key_id}
     for name, wanted in expected.items():
         if value.get(name) != wanted:
@@ -66,7 +67,7 @@ def _check_certificates(chain: list[str], public: RSAPublicKey) -> None:
     if not all(each.not_valid_before_utc <= now <= each.not_valid_after_utc for each in found):
         raise UnfitKey("Das Zertifikat des Ziels ist abgelaufen oder noch nicht gültig.")
     try:
-        for each, issuer in zip(found, found[1:], strict=False):
+        for each, issuer in pairwise(found):
             each.verify_directly_issued_by(issuer)
     except (InvalidSignature, TypeError, ValueError) as error:
         raise UnfitKey("Die Zertifikate des Ziels gehören nicht zusammen.") from error

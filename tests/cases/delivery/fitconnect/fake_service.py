@@ -66,7 +66,7 @@ def public_key(**changes: object) -> dict[str, object]:
 
 
 class Service(ThreadingHTTPServer):
-    """`trouble` says what happens to the next requests: pairs of (pattern of the request, status or `cut`)."""
+    """`trouble` says what happens to the next requests: (pattern of the request, status or `cut`)."""
 
     daemon_threads = True
 
