@@ -7,7 +7,11 @@ from search.analysis import fold
 _WORDS = re.compile(r"[^\W_]+")
 # `Str.` alone or at the end of a word; `Pl.` needs its dot, since words may end in these letters.
 _STREET = re.compile(r"str\b\.?|str(?:aa?s|as+)e?\b", re.IGNORECASE)
-_SHORT_ENDINGS = ((re.compile(r"pl\."), "platz"), (re.compile(r"\bst\."), "sankt "), (re.compile(r"\bdr\."), "doktor "))
+_SHORT_ENDINGS = (
+    (re.compile(r"pl\."), "platz"),
+    (re.compile(r"\bst\."), "sankt "),
+    (re.compile(r"\bdr\."), "doktor "),
+)
 _UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
@@ -25,7 +29,7 @@ def folded_street(name: str) -> str:
 
 
 def loosened(key: str) -> str:
-    """A folded text with umlauts as the plain vowel, for those who leave the dots out: `muehlweg` → `muhlweg`."""
+    """With umlauts as plain vowels, for those who leave the dots out: `muehlweg` → `muhlweg`."""
     for pair, vowel in _UMLAUTS:
         key = key.replace(pair, vowel)
     return key

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import connection
 from django.views.decorators.debug import sensitive_variables
@@ -158,5 +159,5 @@ def _upsert(lines: list[Line]) -> None:
         cursor.execute(sql, values)
 
 
-def _date(day: str | None) -> object:
+def _date(day: str | None) -> Any:
     return connection.ops.adapt_datefield_value(date.fromisoformat(day)) if day else None

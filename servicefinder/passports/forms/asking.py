@@ -27,7 +27,7 @@ class PassportForm(CookielessForm):
         try:
             super()._check_ticket(ticket)
         except ValidationError as error:
-            words = self.texts.ticket_problems.get(error.code)
+            words = self.texts.ticket_problems.get(error.code or "")
             raise ValidationError(words, code=error.code) if words else error from None
 
 

@@ -1,6 +1,7 @@
 """Asking for a document. The answer is given to the POST itself: no address ever says anything."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -82,7 +83,11 @@ def _turnstile(
     stile = turnstile(request, ticket=ticket, wants_turn=wants_turn)
     form = GoOnForm(texts=texts, initial={"pair": sealed_pair(serial, fact), "turn": stile.ticket})
     seconds = (stile.ready_at - timezone.now()).total_seconds() if stile.ready_at else 0
-    context = {"form": form, "stile": stile, "milliseconds": max(0, int(seconds * 1000) + 500)}
+    context: dict[str, Any] = {
+        "form": form,
+        "stile": stile,
+        "milliseconds": max(0, int(seconds * 1000) + 500),
+    }
     return page(request, "passports/turnstile.html", texts.wait_title, **context)
 
 

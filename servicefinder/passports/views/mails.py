@@ -38,7 +38,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         return page(request, "passports/said.html", texts.title, said=[texts.pair_gone])
     allow("passports.mail", request, limit=PER_NETWORK, per=ONE_HOUR)
     allow_subject("passports.mail", email.lower(), limit=PER_ADDRESS, per=ONE_DAY)
-    ask_for_mail(*pair, email, current_language())
+    serial, fact = pair
+    ask_for_mail(serial, fact, email, current_language())
     return page(request, "passports/said.html", texts.mail_asked_title, said=texts.mail_asked)
 
 

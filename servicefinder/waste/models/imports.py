@@ -15,9 +15,7 @@ class PlanImport(models.Model):
     name = models.CharField("Datei", max_length=120)
     content = models.BinaryField("Inhalt der Datei")
     report = models.JSONField("Probelauf", default=dict)
-    state = models.CharField(
-        "Stand", max_length=10, choices=ImportState.choices, default=ImportState.CHECKED
-    )
+    state = models.CharField("Stand", max_length=10, choices=ImportState.choices, default=ImportState.CHECKED)
     done = models.PositiveIntegerField("erledigt", default=0)
     total = models.PositiveIntegerField("Zeilen", default=0)
     uploaded_by = models.ForeignKey(

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outbox', '0001_initial'),
+        ("outbox", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='outgoingmail',
-            name='forget_when_sent',
-            field=models.BooleanField(default=False, verbose_name='danach vergessen'),
+            model_name="outgoingmail",
+            name="forget_when_sent",
+            field=models.BooleanField(default=False, verbose_name="danach vergessen"),
         ),
     ]

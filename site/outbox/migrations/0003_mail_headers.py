@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('outbox', '0002_mails_forgotten_when_sent'),
+        ("outbox", "0002_mails_forgotten_when_sent"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='outgoingmail',
-            name='headers',
-            field=models.JSONField(blank=True, default=dict, verbose_name='weitere Kopfzeilen'),
+            model_name="outgoingmail",
+            name="headers",
+            field=models.JSONField(blank=True, default=dict, verbose_name="weitere Kopfzeilen"),
         ),
     ]
