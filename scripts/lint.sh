@@ -13,7 +13,8 @@ step "djlint" .venv/bin/djlint --lint --quiet templates
 step "mypy" .venv/bin/mypy --no-error-summary site search home servicefinder
 step "import-linter" env PYTHONPATH=site .venv/bin/lint-imports --no-cache
 step "migrations" .venv/bin/python manage.py makemigrations --check --dry-run \
-    accounts outbox capabilities limits uploads workdays democity search search_editorial home catalogue cases onlineforms
+    accounts outbox capabilities limits uploads workdays democity search search_editorial home catalogue cases addresses \
+    onlineforms waste passports
 step "settings reference" .venv/bin/python manage.py settings_reference --check
 step "dead code" .venv/bin/vulture site search home servicefinder scripts/vulture_allowed.py \
     --exclude "*/migrations/*" --min-confidence 80

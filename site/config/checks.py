@@ -44,3 +44,17 @@ def require_data_keys() -> None:
             "The personal data of the cases cannot be opened: "
             + " ".join(f"{problem.msg} {problem.hint or ''}".strip() for problem in problems)
         )
+
+
+def require_passport_pepper() -> None:
+    """Raise ImproperlyConfigured where PASSPORT_PEPPER is not what stored documents were made with."""
+    from servicefinder.passports.domain.pepper_checks import check_peppers
+
+    try:
+        problems = check_peppers()
+    finally:
+        connections.close_all()  # The server forks after loading the application.
+    if problems:
+        raise ImproperlyConfigured(
+            " ".join(f"{problem.msg} {problem.hint or ''}".strip() for problem in problems)
+        )

@@ -8,7 +8,7 @@ from typing import Any
 MASK = "***"
 LIMIT_CHARACTERS = 500
 # Names that routes give to what opens something, or says whose it is.
-SECRET_KWARGS = frozenset({"token", "uidb64"})
+SECRET_KWARGS = frozenset({"token", "uidb64", "address"})
 SECRET_SHAPES = (
     # 16 or more characters of a URL-safe alphabet with a digit: `capabilities.domain.secrets`.
     re.compile(r"/(?=[^/]*\d)(?=[^/]*[A-Z_])[A-Za-z0-9_-]{16,}(?=/|$)"),

@@ -7,7 +7,12 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
 
-from config.checks import refuse_demo_accounts, require_data_keys  # noqa: E402 - needs the applications above
+from config.checks import (  # noqa: E402 - needs the applications above
+    refuse_demo_accounts,
+    require_data_keys,
+    require_passport_pepper,
+)
 
 refuse_demo_accounts()
 require_data_keys()
+require_passport_pepper()

@@ -5,11 +5,13 @@ from typing import Any
 
 from django.db import models
 
+from servicefinder.addresses.models import Street
 from servicefinder.cases.domain.erasing import erase_case
 from servicefinder.cases.enums import ErasureReason
 from servicefinder.cases.models import Case, CaseType
 from servicefinder.forms.domain.draft_files import delete_rows
 from servicefinder.forms.models import Draft, DraftFile, FormPage, FormVersion
+from servicefinder.waste.models import Plan, WasteItem
 
 
 def delete_case(case: Case) -> None:
@@ -32,9 +34,17 @@ def delete_case_type(kind: CaseType) -> None:
     kind.delete()
 
 
+def delete_row(row: models.Model) -> None:
+    """With what hangs on it, before the bin or the district that it points to."""
+    row.delete()
+
+
 # In this order, before pages and everything else: what points before what it points to.
 WAYS: dict[type[models.Model], Callable[[Any], None]] = {
     Case: delete_case,
     FormPage: delete_form,
     CaseType: delete_case_type,
+    WasteItem: delete_row,
+    Plan: delete_row,
+    Street: delete_row,
 }

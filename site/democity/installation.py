@@ -8,6 +8,7 @@ from servicefinder.catalogue.domain.installation import install_catalogue
 from servicefinder.catalogue.models import ServicePage
 
 from .loading.accounts import load_people
+from .loading.addresses import load_addresses
 from .loading.case_types import link_case_types, load_case_types
 from .loading.cases import load_cases
 from .loading.catalogue import (
@@ -20,7 +21,10 @@ from .loading.catalogue import (
 from .loading.editorial import load_editorial
 from .loading.forms import load_forms
 from .loading.load import Load
+from .loading.passports import load_passports
 from .loading.pictures import load_pictures
+from .loading.waste_items import load_waste_items
+from .loading.waste_plans import load_waste_plans
 
 
 @transaction.atomic
@@ -48,6 +52,10 @@ def load_demo_city(load: Load) -> None:
     load_pictures(load)
     load_departments(load)
     load_offices(load)
+    load_passports(load)
+    load_waste_items(load)
+    load_addresses(load)
+    load_waste_plans(load)
     load_life_situations(load)
     load_contact_persons(load)
     load_people(load)

@@ -7,6 +7,7 @@ PRODUCTION = {
     "CITY_ENV": "production",
     "SECRET_KEY": "k" * 50,
     "DATA_KEYS": "2026:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=",
+    "PASSPORT_PEPPER": "2026:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=",
     "ALLOWED_HOSTS": "www.auenstadt.example",
     "BASE_URL": "https://www.auenstadt.example",
     "EMAIL_URL": "smtp://mail.example:25",

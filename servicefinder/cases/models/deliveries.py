@@ -18,6 +18,7 @@ class Delivery(models.Model):
     state = models.CharField(
         "Zustand", max_length=8, choices=DeliveryState.choices, default=DeliveryState.WAITING
     )
+    progress = models.JSONField("Stand", default=dict, blank=True, help_text="Was ein Ziel sich merkt.")
     receipt = models.CharField("Kennung beim Empfänger", max_length=200, blank=True)
     created_at = models.DateTimeField("angelegt", auto_now_add=True)
     delivered_at = models.DateTimeField("übergeben", null=True, blank=True)

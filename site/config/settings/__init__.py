@@ -21,6 +21,8 @@ DATA_DIR = ENV["DATA_DIR"]
 SECRET_KEY = ENV["SECRET_KEY"] or generated_key(DATA_DIR / "secret-key")
 # The loopback names stay: health checks ask the node itself.
 DATA_KEYS = data_keys(ENV["DATA_KEYS"], DATA_DIR)
+PASSPORT_PEPPERS = data_keys(ENV["PASSPORT_PEPPER"], DATA_DIR, "PASSPORT_PEPPER", "passport-pepper")
+PASSPORT_FOLDER = ENV["PASSPORT_FOLDER"]
 DELIVERY_SECRETS = ENV["DELIVERY_SECRETS"]
 DELIVERY_PRIVATE_ADDRESSES = ENV["DELIVERY_PRIVATE_ADDRESSES"]
 ALLOWED_HOSTS = [*ENV["ALLOWED_HOSTS"], "127.0.0.1", "localhost", "[::1]"]
@@ -37,8 +39,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "accounts.User"
 
 INSTALLED_APPS = [
+    "servicefinder.waste",
+    "servicefinder.passports",
     "servicefinder.forms",
     "servicefinder.cases",
+    "servicefinder.addresses",
     "servicefinder.catalogue",
     "home",
     "search.editorial",
@@ -87,6 +92,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.body_limits.BodyLimitMiddleware",
+    "servicefinder.passports.middleware.UploadsInMemoryMiddleware",
     "config.middleware.backoffice.BackofficeMiddleware",
     "servicefinder.catalogue.middleware.ForeignDraftsMiddleware",
     "servicefinder.forms.middleware.NotReadyMiddleware",

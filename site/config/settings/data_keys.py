@@ -13,10 +13,12 @@ NAME_CHARACTERS = 40
 GENERATED_NAME = "generated"
 
 
-def data_keys(entries: list[str], data_dir: Path) -> dict[str, bytes]:
-    """Keys by name, the newest first, from `name:base64`; else one that is kept in `data_dir`."""
+def data_keys(
+    entries: list[str], data_dir: Path, variable: str = "DATA_KEYS", file: str = "data-key"
+) -> dict[str, bytes]:
+    """Keys by name, the newest first, from `name:base64`; else one that is kept in `data_dir / file`."""
     if not entries:
-        secret = generated_key(data_dir / "data-key")
+        secret = generated_key(data_dir / file)
         return {GENERATED_NAME: hashlib.sha256(secret.encode()).digest()}
     keys: dict[str, bytes] = {}
     for entry in entries:
@@ -27,7 +29,7 @@ def data_keys(entries: list[str], data_dir: Path) -> dict[str, bytes]:
             key = b""
         if not separator or not 0 < len(name) <= NAME_CHARACTERS or len(key) != KEY_BYTES or name in keys:
             raise InvalidSettings(
-                f"DATA_KEYS: {name[:NAME_CHARACTERS]!r} is not a new name with 32 bytes in base64. "
+                f"{variable}: {name[:NAME_CHARACTERS]!r} is not a new name with 32 bytes in base64. "
                 "Make such bytes with `openssl rand -base64 32`."
             )
         keys[name] = key

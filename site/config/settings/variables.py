@@ -140,6 +140,25 @@ VARIABLES: dict[str, Variable] = {
             True,
         ),
         Variable(
+            "PASSPORT_PEPPER",
+            words,
+            [],
+            "Keys under which serial numbers of documents are stored as digests: name:base64 of 32 bytes,"
+            " newest "
+            "first, separated by commas. An older one may go once the back office says so.",
+            "2026:QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVphYmNkZWY=",
+            True,
+        ),
+        Variable(
+            "PASSPORT_FOLDER",
+            folder,
+            None,
+            "Folder into which the producer of documents puts delivery lists (CSV). What was read is"
+            " overwritten "
+            "and deleted.",
+            "/srv/lieferlisten",
+        ),
+        Variable(
             "DELIVERY_SECRETS",
             pairs,
             {},

@@ -13,7 +13,7 @@ UNKNOWN_NETWORK = "unknown"
 def client_network(request: HttpRequest) -> str:
     """Network of the client as text, e.g. `192.0.2.0/24` or `2001:db8:1:200::/56`."""
     try:
-        address = ip_address(_client_address(request))
+        address = ip_address(client_address(request))
     except ValueError:
         return UNKNOWN_NETWORK
     if isinstance(address, IPv6Address) and address.ipv4_mapped:
@@ -22,7 +22,7 @@ def client_network(request: HttpRequest) -> str:
     return str(ip_network(f"{address}/{bits}", strict=False))
 
 
-def _client_address(request: HttpRequest) -> str:
+def client_address(request: HttpRequest) -> str:
     """What the outermost of our TRUSTED_PROXIES saw; entries further left could be forged by the client."""
     if settings.TRUSTED_PROXIES:
         hops = request.headers.get("X-Forwarded-For", "").split(",")

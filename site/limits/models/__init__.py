@@ -1,3 +1,4 @@
 from .rate_counts import RateCount
+from .turns import Turn
 
-__all__ = ["RateCount"]
+__all__ = ["RateCount", "Turn"]

@@ -1,5 +1,7 @@
 """Mail goes out through a row: written with the change that causes it, sent by the worker."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import format_datetime, make_msgid
 from smtplib import (
@@ -16,7 +18,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
-from outbox.domain.jobs import RetryLater, enqueue
+from outbox.domain.jobs import RetryLater, enqueue, enqueue_many
 from outbox.models import Job, OutgoingMail
 
 MAIL_KIND = "outbox.mail"
@@ -24,8 +26,16 @@ SERVER_PAUSE_SECONDS = 120
 KEEP_SENT = timedelta(days=14)  # Long enough to answer "did my mail go out?", then the personal data goes.
 
 
-def queue_mail(*, to: list[str], subject: str, text: str, reply_to: str = "", key: str | None = None) -> None:
-    """Send a plain-text mail after the current transaction commits.
+def queue_mail(
+    *,
+    to: list[str],
+    subject: str,
+    text: str,
+    reply_to: str = "",
+    key: str | None = None,
+    forget: bool = False,
+) -> None:
+    """Send a plain-text mail after the current transaction commits; with `forget` nothing of it is kept.
 
     With `key`, a second call while the first mail is kept (until 14 days after sending) does nothing.
     Raises ValueError without a recipient.
@@ -38,6 +48,7 @@ def queue_mail(*, to: list[str], subject: str, text: str, reply_to: str = "", ke
         text=text,
         reply_to=reply_to,
         key=key,
+        forget_when_sent=forget,
         message_id=make_msgid(domain=urlsplit(settings.BASE_URL).hostname or "localhost"),
     )
     with transaction.atomic():
@@ -45,6 +56,35 @@ def queue_mail(*, to: list[str], subject: str, text: str, reply_to: str = "", ke
         written = OutgoingMail.objects.filter(message_id=mail.message_id).values_list("pk", flat=True).first()
         if written is not None:
             enqueue(MAIL_KIND, str(written))
+
+
+@dataclass(frozen=True)
+class MailDraft:
+    """A mail of many: one recipient, and headers such as `List-Unsubscribe`."""
+
+    to: str
+    subject: str
+    text: str
+    headers: dict[str, str]
+
+
+def queue_mails(drafts: Iterable[MailDraft]) -> None:
+    """Send each after the current transaction commits; nothing of it is kept then. Few statements."""
+    domain = urlsplit(settings.BASE_URL).hostname or "localhost"
+    mails = [
+        OutgoingMail(
+            to=[draft.to],
+            subject=" ".join(draft.subject.split())[:255],
+            text=draft.text,
+            headers=draft.headers,
+            forget_when_sent=True,
+            message_id=make_msgid(domain=domain),
+        )
+        for draft in drafts
+    ]
+    with transaction.atomic():
+        written = OutgoingMail.objects.bulk_create(mails, batch_size=100)
+        enqueue_many(MAIL_KIND, [str(mail.pk) for mail in written])
 
 
 def send_mail(key: str, payload: dict) -> None:
@@ -58,6 +98,9 @@ def send_mail(key: str, payload: dict) -> None:
         if _is_the_mails_fault(error):
             raise
         raise RetryLater(SERVER_PAUSE_SECONDS, f"Mailserver: {error}") from error
+    if mail.forget_when_sent:
+        OutgoingMail.objects.filter(pk=mail.pk).delete()
+        return
     OutgoingMail.objects.filter(pk=mail.pk).update(sent_at=timezone.now())
 
 
@@ -88,5 +131,6 @@ def _message(mail: OutgoingMail) -> EmailMessage:
             "Message-ID": mail.message_id,
             "Date": format_datetime(timezone.localtime(mail.created_at)),
             "Auto-Submitted": "auto-generated",  # RFC 3834: no out-of-office answers, please.
+            **mail.headers,
         },
     )

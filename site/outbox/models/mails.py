@@ -13,10 +13,13 @@ class OutgoingMail(models.Model):
     to = models.JSONField("an", default=list)
     subject = models.CharField("Betreff", max_length=255)
     text = models.TextField("Text")
+    headers = models.JSONField("weitere Kopfzeilen", default=dict, blank=True)
     reply_to = models.CharField("Antwort an", max_length=254, blank=True, default="")
     message_id = models.CharField("Message-ID", max_length=255, unique=True, editable=False)
     key = models.CharField("Schlüssel", max_length=255, unique=True, null=True, blank=True)
     created_at = models.DateTimeField("angelegt", auto_now_add=True)
+    # Nobody shall read later to whom it went: the row goes with the hand-over.
+    forget_when_sent = models.BooleanField("danach vergessen", default=False)
     sent_at = models.DateTimeField("übergeben", null=True, blank=True, db_index=True)
 
     class Meta:

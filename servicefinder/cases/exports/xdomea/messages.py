@@ -16,7 +16,6 @@ from .vocabulary import (
     ELECTRONIC,
     FORMAT_LIST,
     FORMAT_LIST_VERSION,
-    FORMAT_NAMES,
     MESSAGE_CODE,
     OTHER_FORMAT,
     file_name,
@@ -71,8 +70,15 @@ def case_element(case: Case, contents: Contents, documents: Iterable[Element]) -
 
 
 def document_element(
-    document_id: UUID, title: str, media_type: str, added_at: object, source: str, original: str
+    document_id: UUID,
+    title: str,
+    media_type: str,
+    file_format: tuple[str, str],
+    added_at: object,
+    source: str,
+    original: str,
 ) -> Element:
+    """`file_format` as `formats.format_of` says."""
     element = new("Dokument")
     add(add(element, "Identifikation"), "ID", str(document_id))
     general = add(element, "AllgemeineMetadaten")
@@ -83,8 +89,8 @@ def document_element(
     add(version, "Nummer", "1")
     form = add(version, "Format")
     add_code(form, "Name", OTHER_FORMAT, listURI=FORMAT_LIST, listVersionID=FORMAT_LIST_VERSION)
-    add(form, "SonstigerName", FORMAT_NAMES.get(media_type, media_type))
-    add(form, "Version", "unbekannt")
+    add(form, "SonstigerName", file_format[0])
+    add(form, "Version", file_format[1])
     primary = add(form, "Primaerdokument")
     add(primary, "Dateiname", file_name(document_id, media_type))
     add_if(primary, "DateinameOriginal", original)

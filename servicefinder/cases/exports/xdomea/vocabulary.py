@@ -7,8 +7,8 @@ PREFIX = "xdomea"
 MESSAGE = "Abgabe.Abgabe.0401"
 MESSAGE_CODE = "0401"
 ELECTRONIC = "001"
-# Code list "Dateiformat" 2.0: what we keep, by the numbers of PRONOM's families; "Sonstiges" for the rest.
-OTHER_FORMAT = "Sonstiges"
+# Code list "Dateiformat": 100 is "Sonstiges" (xdomea-Baukasten.xsd); then the name is given in words.
+OTHER_FORMAT = "100"
 FORMAT_NAMES = {
     "application/pdf": "PDF",
     "image/jpeg": "JPEG",

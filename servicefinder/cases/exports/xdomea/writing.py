@@ -19,6 +19,7 @@ from ...domain.sealing import Seal
 from ...enums import CaseState
 from ...models import Case
 from .elements import as_bytes
+from .formats import format_of
 from .messages import case_element, document_element, head
 from .vocabulary import DATA_TITLE, MANIFEST, MESSAGE, NAMESPACE, PREFIX, data_document_id, file_name
 
@@ -88,10 +89,19 @@ def _write_case(package: Package, case: Case) -> Element:
     value = case_as_json(case)
     documents = [_write_data(package, case, value)]
     for each in case.documents.all():
-        package.add(file_name(each.pk, each.media_type), content_of(each, seal))
-        name = name_of(each, seal)
-        title = each.get_source_display()
-        documents.append(document_element(each.pk, title, each.media_type, each.added_at, each.source, name))
+        content = content_of(each, seal)
+        package.add(file_name(each.pk, each.media_type), content)
+        documents.append(
+            document_element(
+                each.pk,
+                each.get_source_display(),
+                each.media_type,
+                format_of(content, each.media_type),
+                each.added_at,
+                each.source,
+                name_of(each, seal),
+            )
+        )
     return case_element(case, Contents.from_json(value["contents"]), documents)
 
 
@@ -101,5 +111,11 @@ def _write_data(package: Package, case: Case, value: dict) -> Element:
     content = json.dumps(value, ensure_ascii=False, indent=1).encode()
     package.add(file_name(document_id, "application/json"), content)
     return document_element(
-        document_id, DATA_TITLE, "application/json", case.received_at, "data", f"{case.reference}.json"
+        document_id,
+        DATA_TITLE,
+        "application/json",
+        format_of(content, "application/json"),
+        case.received_at,
+        "data",
+        f"{case.reference}.json",
     )

@@ -1,0 +1,5 @@
+"""What the room addresses announces to the rooms below it."""
+
+
+def register() -> None:
+    """Called once, in `AddressesConfig.ready()`."""

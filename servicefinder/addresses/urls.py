@@ -1,0 +1,5 @@
+"""Public addresses of the room addresses."""
+
+from django.urls.resolvers import URLPattern
+
+urlpatterns: list[URLPattern] = []

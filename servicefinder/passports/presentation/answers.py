@@ -1,0 +1,136 @@
+"""Answers that nobody can tell apart from outside: equally long, and made with equal work.
+
+All answers there can be are written down once a minute in each process, for every kind of document and place;
+a question picks one and fills in its day. Their text says who is meant to read it; size and time say nothing.
+"""
+
+import time
+from datetime import date
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.safestring import mark_safe
+
+from servicefinder.catalogue.domain.public_rows import public_rows
+from servicefinder.catalogue.models import PublishedOffice
+from servicefinder.catalogue.presentation.offices import office_card
+
+from ..domain.measuring import MEASURED_AT_LEAST
+from ..domain.records import Found
+from ..enums import Answer, DocumentKind, DocumentState
+from ..models import PassportSettings, UsualTime
+from ..wording import texts_in
+
+# The timing test switches it off to show that it would notice.
+EQUALISED = True
+KEPT_SECONDS = 60
+DAY = "{{day}}"
+LONGEST_DAY_BYTES = 40
+ANSWER_OF = {
+    DocumentState.PRODUCTION: Answer.PRODUCTION,
+    DocumentState.READY: Answer.READY,
+    DocumentState.HANDED_OUT: Answer.HANDED_OUT,
+}
+WITH_PIN_LETTER = {DocumentKind.IDENTITY_CARD, DocumentKind.RESIDENCE}
+Key = tuple[str, str, str]
+
+_written: dict[str, tuple[float, dict[Key, str], int]] = {}
+
+
+def answer_to(found: Found | None, language: str) -> str:
+    """HTML of the answer."""
+    if not EQUALISED:
+        return mark_safe(_written_down(found, language).replace(DAY, _day(found)))
+    answers, length = _all_answers(language)
+    text = answers[_key(found, answers)].replace(DAY, _day(found))
+    return mark_safe(text + " " * (length - len(text.encode())))
+
+
+def forget_answers() -> None:
+    _written.clear()
+
+
+def _all_answers(language: str) -> tuple[dict[Key, str], int]:
+    now = time.monotonic()
+    known = _written.get(language)
+    if known is None or now - known[0] > KEPT_SECONDS:
+        context = _Context(language)
+        answers = {key: context.render(*key) for key in context.all_keys()}
+        length = max(len(text.encode()) for text in answers.values()) + LONGEST_DAY_BYTES
+        known = _written[language] = (now, answers, length)
+    return known[1], known[2]
+
+
+def _written_down(found: Found | None, language: str) -> str:
+    """Only what is asked for."""
+    context = _Context(language)
+    keys = context.all_keys()
+    return context.render(*_key(found, dict.fromkeys(keys, "")))
+
+
+def _key(found: Found | None, known: dict[Key, str]) -> Key:
+    """A place that is not known any more is the first one."""
+    if found is None:
+        return Answer.UNKNOWN, "", ""
+    key = (str(ANSWER_OF[DocumentState(found.state)]), found.kind, found.place)
+    return key if key in known else (key[0], key[1], "")
+
+
+def _day(found: Found | None) -> str:
+    day = found and {1: found.ordered_on, 2: found.ready_on, 3: found.handed_out_on}[found.state]
+    return date_format(day or date(2000, 1, 1), "j. F Y")
+
+
+class _Context:
+    """What all answers of a language are made of, read at once."""
+
+    def __init__(self, language: str) -> None:
+        self.texts = texts_in(language)
+        self.settings = PassportSettings.load()
+        self.usual = {each.kind: each for each in UsualTime.objects.filter(count__gte=MEASURED_AT_LEAST)}
+        places = list(self.settings.places.order_by("sort_order"))
+        documents = _documents([each.office_id for each in places], language)
+        now = timezone.now()
+        self.places: dict[str, dict[str, Any]] = {}
+        for place in places:
+            if document := documents.get(place.office_id):
+                shown = {"office": office_card(document, now), "appointment_url": place.appointment_url}
+                self.places.setdefault("", shown)
+                self.places[place.code] = shown
+
+    def all_keys(self) -> list[Key]:
+        places = {"": None, **self.places}
+        found: list[Key] = [(Answer.UNKNOWN, "", "")]
+        for kind in DocumentKind.values:
+            found += [(Answer.PRODUCTION, kind, ""), (Answer.HANDED_OUT, kind, "")]
+            found += [(Answer.READY, kind, place) for place in places]
+        return found
+
+    def render(self, answer: str, kind: str, place: str) -> str:
+        usual = self.usual.get(kind)
+        words = self.texts
+        context = {
+            "answer": answer,
+            "texts": words,
+            "heading": words.answers[answer],
+            "day": DAY,
+            "usual": usual
+            and words.usual.format(
+                median=usual.median_days, most=usual.percentile_90_days, count=usual.count
+            ),
+            "place": self.places.get(place),
+            "has_pin_letter": kind in WITH_PIN_LETTER,
+            "phone": self.settings.phone,
+        }
+        return render_to_string("passports/answer.html", context)
+
+
+def _documents(offices: list[Any], language: str) -> dict[Any, dict[str, Any]]:
+    """German where an office has no text in the language."""
+    found: dict[Any, dict[str, Any]] = {}
+    for each in dict.fromkeys(("de", language)):
+        rows = public_rows(PublishedOffice, each, office__in=offices)
+        found.update(rows.values_list("office", "document"))
+    return found

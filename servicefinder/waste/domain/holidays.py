@@ -1,0 +1,99 @@
+"""What to do with days that fall on a holiday: the proposal of a year, which a person then settles.
+
+Within a week the order of the days stays. `later`: a holiday pushes its day and those after it towards
+Saturday; `earlier`: it pulls them forward, at most to the Saturday before. Where there is no day left it is a
+conflict.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from django.db import transaction
+
+from workdays.domain.holidays import holidays_between
+
+from ..enums import HolidayPolicy, ShiftSource, ShiftState
+from ..models import Plan, Shift
+from .planning import planned_days_of
+
+DAYS_TO_SATURDAY = 6
+SATURDAY_BEFORE = -2
+NO_DAY_LEFT = "In dieser Woche ist kein Tag frei. Bitte einen anderen Tag bestimmen."
+
+
+@transaction.atomic
+def propose_holiday_shifts(plan: Plan) -> list[Shift]:
+    """Write the proposal for all tours anew; days that a person has decided stay as they are."""
+    Plan.objects.select_for_update().get(pk=plan.pk)
+    mechanical = plan.shifts.filter(source=ShiftSource.HOLIDAY, changed_by=None)
+    mechanical.exclude(state=ShiftState.APPROVED).delete()
+    decided = set(plan.shifts.filter(tour=None, fraction=None).values_list("planned_on", flat=True))
+    return Shift.objects.bulk_create(
+        shift for shift in proposed_shifts(plan) if shift.planned_on not in decided
+    )
+
+
+def proposed_shifts(plan: Plan) -> Iterator[Shift]:
+    """Unsaved, in the order of days; a conflict has no new day."""
+    days = planned_days_of(plan)
+    if not days:
+        return
+    week = timedelta(days=DAYS_TO_SATURDAY + 1)
+    holidays = holidays_between(min(days) - week, max(days) + week)
+    for planned, moved_to in moved_days(days, holidays, HolidayPolicy(plan.policy)):
+        yield Shift(
+            plan=plan,
+            planned_on=planned,
+            moved_to=moved_to,
+            reason=_reason(planned, holidays),
+            source=ShiftSource.HOLIDAY,
+            state=ShiftState.PROPOSED if moved_to else ShiftState.CONFLICT,
+            conflict="" if moved_to else NO_DAY_LEFT,
+        )
+
+
+def moved_days(
+    planned: Iterable[date], holidays: Iterable[date], policy: HolidayPolicy
+) -> Iterator[tuple[date, date | None]]:
+    """(planned day, new day or None) for each day that cannot stay, in order."""
+    closed = set(holidays)
+    weeks: dict[date, list[date]] = {}
+    for day in sorted(set(planned)):
+        weeks.setdefault(day - timedelta(days=day.weekday()), []).append(day)
+    for monday, days in weeks.items():
+        moved = (
+            _later(monday, days, closed) if policy == HolidayPolicy.LATER else _earlier(monday, days, closed)
+        )
+        yield from ((day, new) for day, new in sorted(moved.items()) if new != day)
+
+
+def _later(monday: date, days: list[date], closed: set[date]) -> dict[date, date | None]:
+    free = [day for day in _days(monday, 0, DAYS_TO_SATURDAY) if day not in closed]
+    found: dict[date, date | None] = {}
+    for day in days:
+        found[day] = next((each for each in free if each >= day), None)
+        free = [each for each in free if each > (found[day] or date.max)]
+    return found
+
+
+def _earlier(monday: date, days: list[date], closed: set[date]) -> dict[date, date | None]:
+    sunday = monday - timedelta(days=1)
+    free = [
+        day for day in _days(monday, SATURDAY_BEFORE, DAYS_TO_SATURDAY) if day not in closed and day != sunday
+    ]
+    found: dict[date, date | None] = {}
+    for day in reversed(days):
+        found[day] = next((each for each in reversed(free) if each <= day), None)
+        free = [each for each in free if each < (found[day] or date.min)]
+    return found
+
+
+def _days(monday: date, first: int, end: int) -> list[date]:
+    return [monday + timedelta(days=number) for number in range(first, end)]
+
+
+def _reason(planned: date, holidays: dict[date, str]) -> str:
+    """The holidays of the week that push the day."""
+    monday = planned - timedelta(days=planned.weekday())
+    names = [holidays[day] for day in _days(monday, 0, DAYS_TO_SATURDAY) if day in holidays]
+    return " und ".join(names)

@@ -1,0 +1,175 @@
+"""From a plan to the published days. What stays the same is not touched, so that calendars stay equal."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..enums import CollectionState, PlanState, ShiftState, StepKind
+from ..models import Change, Collection, Plan, PlanStep, Tour
+from .planning import TOURS_AT_ONCE, PlannedCollection, ShiftTable, collections_of_tour, tours_of_plan
+
+ROWS_AT_ONCE = 500
+CHANGES_PER_TOUR = 30  # More than these become one entry "many days" of the feed.
+Progress = Callable[[int, int], None]
+
+
+class NotPublishable(Exception):
+    """Says in German what has to be settled first."""
+
+
+@dataclass
+class Published:
+    """What a publication did, in rows."""
+
+    new: int = 0
+    changed: int = 0
+    cancelled: int = 0
+    changes: list[Change] = field(default_factory=list)
+
+
+def publish(
+    plan: Plan, user: Any = None, *, now: datetime | None = None, progress: Progress | None = None
+) -> Published:
+    """Make the plan public, or bring what is public up to date; with the same plan again nothing changes.
+
+    All or nothing. Raises NotPublishable for a draft, and for one that a person still has to settle.
+    """
+    now = now or timezone.now()
+    with transaction.atomic():
+        first_time = _take(plan, now)
+        done = _write(plan, _tours(plan), now, first_time, progress)
+        if first_time:
+            done.changes = [Change(plan=plan, at=now, reason="")]
+            PlanStep.objects.create(
+                plan=plan,
+                kind=StepKind.PUBLISHED,
+                label=f"{done.new} Abfuhrtage veröffentlicht",
+                made_by=user,
+            )
+        Change.objects.bulk_create(done.changes, batch_size=ROWS_AT_ONCE)
+    return done
+
+
+def publish_tours(
+    plan: Plan, tours: Iterable[int] | None = None, *, now: datetime | None = None
+) -> Published:
+    """Bring some tours of a public plan up to date after a shift; all without `tours`. Nothing for others."""
+    if plan.state != PlanState.PUBLISHED:
+        return Published()
+    now = now or timezone.now()
+    with transaction.atomic():
+        _take(plan, now)
+        wanted = _tours(plan) if tours is None else _tours(plan).filter(pk__in=list(tours))
+        done = _write(plan, wanted, now, False, None)
+        Change.objects.bulk_create(done.changes, batch_size=ROWS_AT_ONCE)
+    return done
+
+
+def _take(plan: Plan, now: datetime) -> bool:
+    """Hold the plan's row until the end of the transaction; whether it was not public before."""
+    public = Plan.objects.filter(pk=plan.pk, state=PlanState.PUBLISHED)
+    if public.update(state=PlanState.PUBLISHED):
+        return False
+    open_shifts = plan.shifts.exclude(state=ShiftState.APPROVED).count()
+    if open_shifts:
+        raise NotPublishable(f"{open_shifts} Verschiebungen sind noch nicht freigegeben.")
+    approved = Plan.objects.filter(pk=plan.pk, state=PlanState.APPROVED)
+    if not approved.update(state=PlanState.PUBLISHED, published_at=now, publish_at=None):
+        raise NotPublishable("Der Plan ist noch nicht freigegeben.")
+    plan.state, plan.published_at, plan.publish_at = PlanState.PUBLISHED, now, None
+    return True
+
+
+def _tours(plan: Plan) -> Any:
+    return tours_of_plan(plan)
+
+
+def _write(plan: Plan, tours: Any, now: datetime, first_time: bool, progress: Progress | None) -> Published:
+    shifts = ShiftTable(plan.shifts.filter(state=ShiftState.APPROVED))
+    done, total = Published(), tours.count()
+    for number, tour in enumerate(tours.iterator(chunk_size=TOURS_AT_ONCE), start=1):
+        changes = _write_tour(tour, plan, shifts, now, done)
+        if not first_time:
+            done.changes += changes if len(changes) <= CHANGES_PER_TOUR else [_many(plan, tour, now)]
+        if progress:
+            progress(number, total)
+    return done
+
+
+def _write_tour(tour: Tour, plan: Plan, shifts: ShiftTable, now: datetime, done: Published) -> list[Change]:
+    """Compare what is planned with what is public."""
+    there = {(row.fraction_id, row.planned_on): row for row in tour.collections.all()}
+    new: list[Collection] = []
+    altered: list[Collection] = []
+    changes: list[Change] = []
+    for planned in collections_of_tour(tour, plan.year, shifts):
+        row = there.pop((planned.fraction_id, planned.planned_on), None)
+        if row is None:
+            new.append(_row(planned, now))
+            changes.append(_change(plan, new[-1], None, now))
+        elif not _same(row, planned):
+            before = _public_day(row)
+            _alter(row, planned.day, planned.state, planned.reason, now)
+            altered.append(row)
+            changes.append(_change(plan, row, before, now))
+    for row in there.values():
+        if row.state != CollectionState.CANCELLED and row.day >= timezone.localdate(now):
+            before = row.day
+            _alter(row, None, CollectionState.CANCELLED, "", now)
+            altered.append(row)
+            changes.append(_change(plan, row, before, now))
+            done.cancelled += 1
+    Collection.objects.bulk_create(new, batch_size=ROWS_AT_ONCE)
+    fields = ["day", "state", "reason", "sequence", "changed_at"]
+    Collection.objects.bulk_update(altered, fields, batch_size=ROWS_AT_ONCE)
+    done.new += len(new)
+    done.changed += len(altered)
+    return changes
+
+
+def _row(planned: PlannedCollection, now: datetime) -> Collection:
+    return Collection(
+        tour_id=planned.tour_id,
+        fraction_id=planned.fraction_id,
+        planned_on=planned.planned_on,
+        day=planned.day or planned.planned_on,
+        state=planned.state,
+        reason=planned.reason,
+        changed_at=now,
+    )
+
+
+def _same(row: Collection, planned: PlannedCollection) -> bool:
+    return (_public_day(row), row.reason) == (planned.day, planned.reason)
+
+
+def _alter(row: Collection, day: date | None, state: CollectionState, reason: str, now: datetime) -> None:
+    """A cancelled row keeps the day on which subscribers have it."""
+    row.day, row.state, row.reason = day or row.day, state, reason
+    row.sequence += 1
+    row.changed_at = now
+
+
+def _public_day(row: Collection) -> date | None:
+    return None if row.state == CollectionState.CANCELLED else row.day
+
+
+def _change(plan: Plan, row: Collection, before: date | None, now: datetime) -> Change:
+    return Change(
+        plan=plan,
+        tour_id=row.tour_id,
+        fraction_id=row.fraction_id,
+        planned_on=row.planned_on,
+        day_before=before,
+        day_after=_public_day(row),
+        reason=row.reason,
+        at=now,
+    )
+
+
+def _many(plan: Plan, tour: Tour, now: datetime) -> Change:
+    return Change(plan=plan, tour=tour, at=now)

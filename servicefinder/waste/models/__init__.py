@@ -1,0 +1,29 @@
+"""Models of the waste calendar; outsiders import them from here."""
+
+from .changes import Change
+from .collections import Collection
+from .fractions import Fraction
+from .imports import PlanImport
+from .items import WasteItem
+from .plans import Plan
+from .reminders import Reminder, ReminderRun
+from .shifts import Shift
+from .steps import PlanStep
+from .tours import ListedDate, Rhythm, Tour, TourRange
+
+__all__ = [
+    "Change",
+    "Collection",
+    "Fraction",
+    "ListedDate",
+    "Plan",
+    "PlanImport",
+    "PlanStep",
+    "Reminder",
+    "ReminderRun",
+    "Rhythm",
+    "Shift",
+    "Tour",
+    "TourRange",
+    "WasteItem",
+]

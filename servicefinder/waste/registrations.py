@@ -1,0 +1,29 @@
+"""What the room waste announces to the rooms below it."""
+
+from django.urls import reverse
+from django.utils import translation
+
+from search.registries import ResultType, direct_answers, result_types, sources
+from servicefinder.catalogue.registries import OnlineService, online_services
+
+from . import api, pdf, receivers, search_source, tasks
+from .answers import CollectionAnswers, WhereToAnswers
+
+
+def register() -> None:
+    """Called once, in `WasteConfig.ready()`."""
+    api.register()
+    pdf.register()
+    tasks.register()
+    receivers.connect()
+    search_source.connect()
+    sources.register(search_source.ItemSource())
+    result_types.register(ResultType(search_source.TYPE, "Abfall von A bis Z", "Abfall von A bis Z"))
+    direct_answers.register(WhereToAnswers())
+    direct_answers.register(CollectionAnswers())
+    online_services.register(OnlineService("waste", "Abfuhrkalender für Ihre Adresse", _start))
+
+
+def _start(language: str) -> str:
+    with translation.override(language):
+        return reverse("waste")

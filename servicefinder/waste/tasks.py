@@ -1,0 +1,29 @@
+"""What the worker does for the waste calendar's citizens."""
+
+from datetime import time, timedelta
+
+from outbox.registries import Recurring, schedule
+
+from .domain.reminders import forget_unconfirmed
+from .domain.reminding import remind
+from .presentation.reminder_mails import reminder_mail
+
+
+def send_reminders() -> None:
+    remind(reminder_mail)
+
+
+def register() -> None:
+    schedule.register(
+        Recurring(
+            "waste.reminders", run=send_reminders, label="An die Abfuhr erinnern", every=timedelta(minutes=10)
+        )
+    )
+    schedule.register(
+        Recurring(
+            "waste.unconfirmed",
+            run=forget_unconfirmed,
+            label="Nicht bestätigte Erinnerungen löschen",
+            daily_at=time(2, 35),
+        )
+    )

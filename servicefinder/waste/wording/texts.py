@@ -1,0 +1,57 @@
+"""What the waste calendar says; one instance per language."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Texts:
+    lang: str
+    title: str
+    lead: str
+    field: str
+    hint: str
+    find: str
+    several: str
+    none: str
+    none_help: str
+    household_title: str
+    other_address: str
+    next: str
+    today: str
+    tomorrow: str
+    in_days: str
+    put_out_today: str
+    put_out_now: str
+    instead_of: str
+    cancelled: str
+    no_dates: str
+    all_dates: str
+    as_list: str
+    as_calendar: str
+    choose: str
+    choose_hint: str
+    alarm: str
+    alarms: tuple[tuple[str, str], ...]
+    show: str
+    take: str
+    take_lead: str
+    apple: str
+    apple_help: str
+    google: str
+    google_help: str
+    outlook: str
+    outlook_help: str
+    android_help: str
+    address_of_calendar: str
+    download: str
+    remind: str
+    sheet: str
+    changes: str
+    note: str
+    gone: str
+    weekdays: tuple[str, ...]
+    short_weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    week: str
+    home: str
+    calendar_caption: str

@@ -1,0 +1,145 @@
+"""Races, kills and raw bytes, with processes of their own on SQLite and PostgreSQL."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import uuid4
+
+import psycopg
+import pytest
+
+from tests.real_processes import BASE_DIR, Processes, environment, sibling
+
+SCRIPT = Path(__file__).with_name("processes.py")
+pytestmark = pytest.mark.slow
+
+
+def prepare(url: str, data_dir: Path) -> None:
+    command = [sys.executable, str(SCRIPT), "prepare"]
+    subprocess.run(command, env=environment(url, data_dir), cwd=BASE_DIR, check=True)
+
+
+@pytest.fixture(scope="module")
+def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("passports-sqlite")
+    prepare(f"sqlite:///{folder / 'city.sqlite3'}", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def empty_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    name, folder = f"test_{uuid4().hex[:12]}", tmp_path_factory.mktemp("passports-postgresql")
+    server = os.environ["TEST_POSTGRES_URL"]
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        prepare(sibling(server, name), folder)
+        yield name, folder
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.server("postgresql"))])
+def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Processes]:
+    data_dir = tmp_path / "data"
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("empty_sqlite"), data_dir)
+        yield Processes(SCRIPT, f"sqlite:///{data_dir / 'city.sqlite3'}", data_dir)
+        return
+    template, folder = request.getfixturevalue("empty_postgresql")
+    shutil.copytree(folder, data_dir)
+    server, name = os.environ["TEST_POSTGRES_URL"], f"{template}_{uuid4().hex[:6]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield Processes(SCRIPT, sibling(server, name), data_dir)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def finished(processes: list[subprocess.Popen]) -> list[str]:
+    said = [each.communicate(timeout=300)[0] for each in processes]
+    assert [each.returncode for each in processes] == [0] * len(processes)
+    return said
+
+
+def states(office: Processes) -> dict[int, int]:
+    return dict(office.query("SELECT state, COUNT(*) FROM passports_documentrecord GROUP BY state"))
+
+
+def test_killed_again_and_again_a_list_is_taken_over_once(office):
+    office.run("kills", 25)
+
+    assert states(office) == {2: 2000}
+    counts = office.query("SELECT state, new, changed, unchanged, done_slices FROM passports_importrun")
+    assert counts == [("done", 2000, 0, 0, 4)]
+    assert office.query("SELECT COUNT(*) FROM passports_importslice") == [(0,)]
+    assert office.query("SELECT COUNT(*) FROM passports_passportentry WHERE kind = 'applied'") == [(1,)]
+
+
+def test_two_lists_at_once_while_citizens_ask_end_with_the_furthest_state(office):
+    asking = office.start("ask_while", 6)
+    finished([office.start("own_list", "herstellung"), office.start("own_list", "bereit")])
+    asked = json.loads(finished([asking])[0])
+
+    assert states(office) == {2: 2000}
+    assert asked["asked"] > 50
+    days = office.query("SELECT COUNT(*) FROM passports_documentrecord WHERE ordered_on IS NOT NULL")
+    assert days == [(2000,)]
+
+
+def test_one_list_taken_over_by_two_counts_once(office):
+    run_id = office.run("ready_list").split()[-1]
+
+    finished([office.start("take", run_id), office.start("take", run_id)])
+
+    assert states(office) == {2: 2000}
+    assert office.query("SELECT new FROM passports_importrun") == [(2000,)]
+
+
+def test_of_two_hand_outs_at_once_one_hands_out(office):
+    office.run("own_list", "bereit")
+
+    said = finished([office.start("fetch", "T22001000") for _ in range(3)])
+
+    assert sorted(each.strip() for each in said) == ["False", "False", "True"]
+    assert states(office) == {2: 1999, 3: 1}
+    handed = "SELECT COUNT(*) FROM passports_passportentry WHERE kind = 'handed_out'"
+    assert office.query(handed) == [(1,)]
+
+
+def data_folder(office: Processes) -> Path | None:
+    url = office.environment["DATABASE_URL"]
+    if url.startswith("sqlite"):
+        return None
+    with psycopg.connect(url) as connection:
+        folder = connection.execute("SHOW data_directory").fetchone()[0]
+        number = connection.execute(
+            "SELECT oid FROM pg_database WHERE datname = current_database()"
+        ).fetchone()[0]
+    if not os.access(Path(folder) / "base", os.R_OK):
+        pytest.skip("the server's files cannot be read from here")
+    return Path(folder) / "base" / str(number)
+
+
+def test_no_serial_number_is_found_in_any_raw_file(office, tmp_path, capfd):
+    office.environment["LOG_LEVEL"] = "INFO"
+    numbers = set(office.run("numbers").split())
+    assert len(numbers) == 2000
+
+    office.run("all_paths")
+
+    server = data_folder(office)
+    folders = [Path(office.environment["DATA_DIR"])] + ([server] if server else [])
+    files = [file for folder in folders for file in folder.rglob("*") if file.is_file()]
+    assert any(file.stat().st_size > 100_000 for file in files)
+    said = "".join(capfd.readouterr())
+    assert "/ausweisstatus/" in said
+    for name, content in [("log", said.encode()), *((file, file.read_bytes()) for file in files)]:
+        # All numbers begin with one of three prefixes: whatever follows one is looked up.
+        for prefix in (b"T220", b"C01X", b"Y8P2", b"t220", b"c01x", b"y8p2"):
+            at = content.find(prefix)
+            while at >= 0:
+                found = content[at : at + 9].decode("latin-1").upper()
+                assert found not in numbers, f"a number stands in {name}"
+                at = content.find(prefix, at + 1)

@@ -1,0 +1,83 @@
+"""By keyboard on a phone, and without any barrier that axe knows."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+
+from servicefinder.addresses.models import Address
+from tests.conftest import chromium_path
+from tests.factories import waste as made
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.server("chromium"),
+    pytest.mark.xdist_group("waste-browser"),
+]
+PICTURES = os.environ.get("PICTURES", "")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
+
+
+def test_address_is_found_by_keyboard_on_a_phone(
+    chromium: Browser, live_server: LiveServer, home: Address
+) -> None:
+    page = chromium.new_page(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page.goto(f"{live_server.url}/abfuhrkalender/")
+    page.get_by_label("Straße und Hausnummer").focus()
+    page.keyboard.type("ostanl 5")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("heading", name="Die nächsten Abfuhren")).to_be_visible()
+    way = page.get_by_role("link", name="Auf iPhone, iPad und Mac abonnieren")
+    way.focus()
+    assert (way.get_attribute("href") or "").startswith("webcal://")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barrier_and_nothing_wider_than_the_screen(
+    chromium: Browser, live_server: LiveServer, home: Address, width: int, scheme: str
+) -> None:
+    made.fraction("Donaudampfschifffahrtsgesellschaftsabfälle", "lang", colour="#f2c500")
+    made.collection(
+        made.tour(streets=()),
+        made.CHANGED.date().replace(month=12, day=27),
+        made.fraction(key="lang"),
+        reason="Verschoben wegen der Grundstücksverkehrsgenehmigungszuständigkeitsübertragung",
+        planned=made.CHANGED.date().replace(month=12, day=26),
+    )
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    for name, path in {
+        "suche": "/abfuhrkalender/?q=nirgends",
+        "liste": f"/abfuhrkalender/{home.pk}/",
+        "kalender": f"/abfuhrkalender/{home.pk}/?ansicht=kalender",
+        "erinnerung": f"/abfuhrkalender/{home.pk}/erinnerung/",
+        "wohin": "/abfuhrkalender/wohin/",
+    }.items():
+        page.goto(f"{live_server.url}{path}")
+        _is_fine(page, f"{name}-{width}-{scheme}")
+    context.close()
+
+
+def _is_fine(page: Page, name: str) -> None:
+    if PICTURES:
+        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
+    found = Axe().run(page).response["violations"]
+    assert not found, [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, name
