@@ -2,12 +2,9 @@
 
 from datetime import date, datetime, time
 
-from ..enums import Weekday
+from workdays.domain.month_names import GERMAN_MONTHS
 
-MONTHS = (
-    *("Januar", "Februar", "März", "April", "Mai", "Juni"),
-    *("Juli", "August", "September", "Oktober", "November", "Dezember"),
-)
+from ..enums import Weekday
 
 
 def open_sentence(now: datetime, until: datetime, by_appointment: bool) -> str:
@@ -36,7 +33,7 @@ def _day_name(today: date, day: date) -> str:
         return ("heute", "morgen")[days]
     if days < 7:
         return str(Weekday(day.weekday()).label)
-    return f"am {day.day}. {MONTHS[day.month - 1]}"
+    return f"am {day.day}. {GERMAN_MONTHS[day.month - 1]}"
 
 
 def format_time(moment: time) -> str:

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from ..domain.opening_sentences import MONTHS
+from workdays.domain.month_names import GERMAN_MONTHS
+
 from ..enums import Weekday
 
 
 def day_text(day: date) -> str:
     """`1. Januar 2027`."""
-    return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day}. {GERMAN_MONTHS[day.month - 1]} {day.year}"
 
 
 def long_day(day: date) -> str:

@@ -5,38 +5,12 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from workdays.domain.month_names import ENGLISH_MONTHS, GERMAN_MONTHS
+
 ISO = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 GERMAN = re.compile(r"(?P<day>[0-9]{1,2})[./-](?P<month>[0-9]{1,2})[./-](?P<year>[0-9]{4})")
 NAMED = re.compile(r"(?P<day>[0-9]{1,2})\.?(?P<name>[A-Za-zä]{3,9})\.?(?P<year>[0-9]{4})")
 TODAY = re.compile(r"today(?P<days>[+-][0-9]{1,5})?")
-GERMAN_MONTHS = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
-ENGLISH_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def read_day(text: str) -> date:

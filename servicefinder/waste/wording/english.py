@@ -1,5 +1,7 @@
 """English."""
 
+from workdays.domain.month_names import ENGLISH_MONTHS
+
 from .texts import Texts
 
 ENGLISH = Texts(
@@ -59,20 +61,7 @@ ENGLISH = Texts(
     gone="We do not know this address (any more).",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     short_weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
+    months=ENGLISH_MONTHS,
     week="Week",
     home="Home",
     calendar_caption="Collections in {month}",

@@ -1,5 +1,7 @@
 """German."""
 
+from workdays.domain.month_names import GERMAN_MONTHS
+
 from .texts import Texts
 
 GERMAN = Texts(
@@ -62,20 +64,7 @@ GERMAN = Texts(
     gone="Diese Adresse kennen wir nicht (mehr).",
     weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),
     short_weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
-    months=(
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ),
+    months=GERMAN_MONTHS,
     week="KW",
     home="Startseite",
     calendar_caption="Abfuhren im {month}",
