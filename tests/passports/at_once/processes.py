@@ -123,7 +123,6 @@ def all_paths() -> None:
     """Everything that can be done with every number of the demo city; prints nothing of it."""
     settings.RATE_LIMITS = False
     settings.ALLOWED_HOSTS = ["testserver"]
-    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     PassportForm.min_age = timedelta(0)
     documents = list(demo_documents(timezone.localdate()))
     rows = [
