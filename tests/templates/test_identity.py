@@ -118,7 +118,10 @@ def test_scripts_stay_light():
     sizes = {script.name: len(script.read_bytes()) for script in (STATIC / "js").glob("*.js")}
     of_forms = sum(sizes.pop(name) for name in ("forms.js", "print.js"))  # Read where a form is filled in.
 
+    of_passports = sizes.pop("proof.js")  # Read where a proof of work is asked for.
+
     assert of_forms <= 3 * 1024
+    assert of_passports <= 1536
     assert sum(sizes.values()) <= 8 * 1024 + 256
 
 

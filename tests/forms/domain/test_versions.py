@@ -127,4 +127,5 @@ def test_many_forms_are_listed_with_one_query(page: FormPage, django_assert_num_
         publish(form_draft(page.get_parent().specific, deepcopy(DEFINITION), title=f"Formular {number}"))
 
     with django_assert_num_queries(2):
-        assert len(all_online_services()) == 4
+        listed = all_online_services()
+    assert len([each for each in listed if each.name.startswith("form-")]) == 4

@@ -133,7 +133,7 @@ def test_number_of_statements_does_not_grow_with_the_rows(
         asked(f"frage {number}", number + 1)
     html(editor, "statistik")
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         html(editor, "statistik")
 
 
