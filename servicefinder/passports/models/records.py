@@ -8,7 +8,7 @@ from ..enums import DocumentKind, DocumentState
 class DocumentRecord(models.Model):
     """`digest`: HMAC-SHA-256 over serial number and second fact under the pepper named `pepper`.
 
-    Neither of the two, no name and nobody's key is stored; see ADR 17.
+    Neither of the two, no name and nobody's key is stored; see ADR 18.
     """
 
     digest = models.BinaryField("Kennwert", max_length=32, unique=True)
