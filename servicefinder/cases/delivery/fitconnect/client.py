@@ -52,7 +52,8 @@ class Client:
     def was_submitted(self, submission: str, case: str) -> bool:
         """By a security event token that the delivery service signed."""
         log = _value(self._send("GET", f"/cases/{case}/events?limit=500")).get("eventLog") or []
-        return any(_says_submitted(each, submission, self._service_keys()) for each in log)
+        keys = self._service_keys() if log else {}
+        return any(_says_submitted(each, submission, keys) for each in log)
 
     def _service_keys(self) -> dict[str, dict[str, Any]]:
         place = urlsplit(self.api)

@@ -34,17 +34,19 @@ class FitConnect:
             if not options.get(name):
                 raise ReceiverRefuses(f"Für FIT-Connect fehlt: {label}.")
         client = Client(options["api"], options["token_url"], options["client"], secret_of(delivery).decode())
-        announced = delivery.progress or self._announce(client, delivery, options)
-        submission: str = announced["submission"]
+        announced = delivery.progress
         # An attempt before this one may have been accepted without our hearing of it.
-        if delivery.progress and client.was_submitted(submission, announced["case"]):
-            return submission
-        self._hand_in(client, delivery.case, options, announced)
-        return submission
+        if announced and client.was_submitted(announced["submission"], announced["case"]):
+            return str(announced["submission"])
+        destination = client.destination(options["destination"])
+        if not announced:
+            _check_service(destination, options)
+            announced = self._announce(client, delivery, options)
+        self._hand_in(client, delivery.case, options, announced, str(destination.get("encryptionKid", "")))
+        return str(announced["submission"])
 
     def _announce(self, client: Client, delivery: Delivery, options: dict[str, Any]) -> dict[str, Any]:
         """Written down at once. Two attempts at the same time go on with the one that was written first."""
-        _check_service(client.destination(options["destination"]), options)
         documents = [str(each) for each in delivery.case.documents.values_list("pk", flat=True)]
         attachments = {each: str(uuid4()) for each in (FORM, *documents)}
         service = {"identifier": options["service"], "name": delivery.case.type_version.name}
@@ -59,10 +61,8 @@ class FitConnect:
         return kept
 
     def _hand_in(
-        self, client: Client, case: Case, options: dict[str, Any], announced: dict[str, Any]
+        self, client: Client, case: Case, options: dict[str, Any], announced: dict[str, Any], key_id: str
     ) -> None:
-        destination = client.destination(options["destination"])
-        key_id = str(destination.get("encryptionKid", ""))
         key = checked_key(
             client.key(options["destination"], key_id), key_id, certified=not options.get("test")
         )
