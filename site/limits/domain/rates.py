@@ -5,15 +5,15 @@ within the last `per`. Refused attempts are not counted, so waiting always helps
 """
 
 import math
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import F
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
 from limits.domain.client_networks import client_network
+from limits.domain.windows import subject_digest, window_start
 from limits.models import RateCount
 
 
@@ -35,8 +35,8 @@ def allow_subject(scope: str, subject: str, *, limit: int, per: timedelta) -> No
     if not settings.RATE_LIMITS:
         return
     now = timezone.now()
-    start = _window_start(now, per)
-    digest = salted_hmac("limits", f"{scope}\0{subject}", algorithm="sha256").hexdigest()
+    start = window_start(now, per)
+    digest = subject_digest(scope, subject)
     left_over = limit - _carried_over(digest, start, now, per)
     if left_over <= 0 or not _count(digest, start, per, left_over):
         raise RateLimited(_retry_after(digest, start, now, limit, per))
@@ -45,11 +45,6 @@ def allow_subject(scope: str, subject: str, *, limit: int, per: timedelta) -> No
 def prune_counts() -> None:
     """Forget windows that no longer weigh in."""
     RateCount.objects.filter(expires_at__lt=timezone.now()).delete()
-
-
-def _window_start(now: datetime, per: timedelta) -> datetime:
-    seconds = per.total_seconds()
-    return datetime.fromtimestamp(now.timestamp() // seconds * seconds, tz=UTC)
 
 
 def _counted(digest: str, start: datetime) -> int:

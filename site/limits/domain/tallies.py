@@ -1,13 +1,13 @@
 """Allowances that are only counted: whoever is past one has to prove something, and is not refused."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
-from django.utils.crypto import salted_hmac
 
+from limits.domain.windows import subject_digest, window_start
 from limits.models import RateCount
 
 
@@ -27,8 +27,8 @@ def within(scope: str, allowances: list[Allowance], *, per: timedelta) -> bool:
     if not settings.RATE_LIMITS:
         return True
     now = timezone.now()
-    start = _window_start(now, per)
-    limits = {_digest(scope, each.subject): each.limit for each in allowances}
+    start = window_start(now, per)
+    limits = {subject_digest(scope, each.subject): each.limit for each in allowances}
     share = 1 - (now - start) / per
     before = dict(
         RateCount.objects.filter(subject__in=limits, window_start=start - per).values_list("subject", "count")
@@ -40,8 +40,8 @@ def within(scope: str, allowances: list[Allowance], *, per: timedelta) -> bool:
 def counted(scope: str, subject: str, *, per: timedelta) -> int:
     """How often it was counted in the current window and the share of the one before."""
     now = timezone.now()
-    start = _window_start(now, per)
-    rows = RateCount.objects.filter(subject=_digest(scope, subject), window_start__gte=start - per)
+    start = window_start(now, per)
+    rows = RateCount.objects.filter(subject=subject_digest(scope, subject), window_start__gte=start - per)
     found = dict(rows.values_list("window_start", "count"))
     return found.get(start, 0) + int(found.get(start - per, 0) * (1 - (now - start) / per))
 
@@ -60,12 +60,3 @@ def _counted_up(subjects: list[str], start: datetime, expires_at: datetime) -> d
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         return dict(cursor.fetchall())
-
-
-def _window_start(now: datetime, per: timedelta) -> datetime:
-    seconds = per.total_seconds()
-    return datetime.fromtimestamp(now.timestamp() // seconds * seconds, tz=UTC)
-
-
-def _digest(scope: str, subject: str) -> str:
-    return salted_hmac("limits", f"{scope}\0{subject}", algorithm="sha256").hexdigest()
