@@ -11,6 +11,7 @@ from smtplib import (
     SMTPRecipientsRefused,
     SMTPResponseException,
 )
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -42,15 +43,7 @@ def queue_mail(
     """
     if not to:
         raise ValueError("a mail needs a recipient")
-    mail = OutgoingMail(
-        to=list(to),
-        subject=" ".join(subject.split())[:255],  # A line break in a subject would be a new header.
-        text=text,
-        reply_to=reply_to,
-        key=key,
-        forget_when_sent=forget,
-        message_id=make_msgid(domain=urlsplit(settings.BASE_URL).hostname or "localhost"),
-    )
+    mail = _row(to, subject, text, reply_to=reply_to, key=key, forget_when_sent=forget)
     with transaction.atomic():
         OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
         written = OutgoingMail.objects.filter(message_id=mail.message_id).values_list("pk", flat=True).first()
@@ -70,16 +63,8 @@ class MailDraft:
 
 def queue_mails(drafts: Iterable[MailDraft]) -> None:
     """Send each after the current transaction commits; nothing of it is kept then. Few statements."""
-    domain = urlsplit(settings.BASE_URL).hostname or "localhost"
     mails = [
-        OutgoingMail(
-            to=[draft.to],
-            subject=" ".join(draft.subject.split())[:255],
-            text=draft.text,
-            headers=draft.headers,
-            forget_when_sent=True,
-            message_id=make_msgid(domain=domain),
-        )
+        _row([draft.to], draft.subject, draft.text, headers=draft.headers, forget_when_sent=True)
         for draft in drafts
     ]
     with transaction.atomic():
@@ -110,6 +95,17 @@ def prune_mails() -> None:
     waiting = [int(key) for key in Job.objects.filter(kind=MAIL_KIND).values_list("key", flat=True)]
     OutgoingMail.objects.filter(sent_at__lt=before).delete()
     OutgoingMail.objects.filter(sent_at__isnull=True, created_at__lt=before).exclude(pk__in=waiting).delete()
+
+
+def _row(to: list[str], subject: str, text: str, **values: Any) -> OutgoingMail:
+    """Unsaved, with the Message-ID that it keeps."""
+    return OutgoingMail(
+        to=list(to),
+        subject=" ".join(subject.split())[:255],  # A line break in a subject would be a new header.
+        text=text,
+        message_id=make_msgid(domain=urlsplit(settings.BASE_URL).hostname or "localhost"),
+        **values,
+    )
 
 
 def _is_the_mails_fault(error: OSError) -> bool:
