@@ -1,6 +1,9 @@
 """What must hold before a production installation answers anybody, and needs the database to know."""
 
+from collections.abc import Callable
+
 from django.conf import settings
+from django.core.checks import CheckMessage
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connections
 
@@ -35,26 +38,23 @@ def require_data_keys() -> None:
     """
     from servicefinder.cases.domain.key_checks import check_data_keys
 
-    try:
-        problems = check_data_keys()
-    finally:
-        connections.close_all()  # The server forks after loading the application.
-    if problems:
-        raise ImproperlyConfigured(
-            "The personal data of the cases cannot be opened: "
-            + " ".join(f"{problem.msg} {problem.hint or ''}".strip() for problem in problems)
-        )
+    _require(check_data_keys, "The personal data of the cases cannot be opened: ")
 
 
 def require_passport_pepper() -> None:
     """Raise ImproperlyConfigured where PASSPORT_PEPPER is not what stored documents were made with."""
     from servicefinder.passports.domain.pepper_checks import check_peppers
 
+    _require(check_peppers)
+
+
+def _require(check: Callable[[], list[CheckMessage]], beginning: str = "") -> None:
+    """Raise ImproperlyConfigured with what `check` finds."""
     try:
-        problems = check_peppers()
+        problems = check()
     finally:
         connections.close_all()  # The server forks after loading the application.
     if problems:
         raise ImproperlyConfigured(
-            " ".join(f"{problem.msg} {problem.hint or ''}".strip() for problem in problems)
+            beginning + " ".join(f"{problem.msg} {problem.hint or ''}".strip() for problem in problems)
         )
