@@ -8,6 +8,8 @@ from django.db import transaction
 from django.db.models import Count, F, Sum
 from django.utils import timezone
 
+from servicefinder.cases.domain.statistics import percentile
+
 from ..models import DocumentRecord, MeasuredTime, UsualTime
 
 MEASURED_AT_LEAST = 20
@@ -32,8 +34,8 @@ def refresh_usual_times() -> None:
         total = sum(counts.values())
         values = {
             "count": total,
-            "median_days": percentile(counts, 0.5),
-            "percentile_90_days": percentile(counts, 0.9),
+            "median_days": percentile(counts, 50),
+            "percentile_90_days": percentile(counts, 90),
         }
         UsualTime.objects.update_or_create(kind=kind, defaults=values)
 
@@ -50,16 +52,6 @@ def measured(step: str) -> dict[str, Counter[int]]:
     for kind, start, end, count in there.values_list("kind", first, last).annotate(Count("pk")):
         found[kind][_days(start, end)] += count
     return found
-
-
-def percentile(counts: Counter[int], share: float) -> int:
-    """The number of days within which `share` of all were done."""
-    wanted, seen = share * sum(counts.values()), 0
-    for days in sorted(counts):
-        seen += counts[days]
-        if seen >= wanted:
-            return days
-    return 0
 
 
 def _times(rows: Iterable[DocumentRecord]) -> Iterable[tuple[str, str, int]]:

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from django.views.decorators.debug import sensitive_variables
 
 from capabilities.domain import secrets
+from home.addresses import full_address
 from outbox.domain.mail import queue_mail
 from servicefinder.cases.domain.ciphers import Box, Unreadable
 
@@ -98,7 +99,7 @@ def _send(address: str, occasion: str, language: str, *, link: str) -> None:
 
 def _link(language: str, name: str, *args: str) -> str:
     with translation.override(language):
-        return f"{settings.BASE_URL}{reverse(name, args=args)}"
+        return full_address(reverse(name, args=args))
 
 
 def _house_key(pepper: str) -> bytes:

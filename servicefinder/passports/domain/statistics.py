@@ -3,10 +3,11 @@
 from django.db.models import Count
 
 from charts.bars import BarChart, Series
+from servicefinder.cases.domain.statistics import percentile
 
 from ..enums import DocumentKind, DocumentState
 from ..models import DocumentRecord
-from .measuring import Step, measured, percentile
+from .measuring import Step, measured
 
 SHORT = {
     DocumentKind.IDENTITY_CARD: "Perso",
@@ -38,7 +39,7 @@ def waiting_chart() -> BarChart:
 
     def series(label: str, step: str) -> Series:
         found = measured(step)
-        values = (percentile(found[kind], 0.5) if kind in found else None for kind in DocumentKind.values)
+        values = (percentile(found[kind], 50) if kind in found else None for kind in DocumentKind.values)
         return Series(label, tuple(values))
 
     return BarChart(
