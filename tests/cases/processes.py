@@ -33,18 +33,9 @@ from servicefinder.cases.domain.settling import settle_database  # noqa: E402
 from servicefinder.cases.enums import ErasureReason  # noqa: E402
 from servicefinder.cases.models import Case, CaseType, CaseTypeVersion  # noqa: E402
 from servicefinder.catalogue.models import Department  # noqa: E402
+from tests.prepared_databases import NoMigrations  # noqa: E402
 
 WORKERS, LONGEST_SECONDS = 3, 2.0
-
-
-class NoMigrations:
-    """Tables straight from the models: migrating everything takes a minute."""
-
-    def __contains__(self, app: str) -> bool:
-        return True
-
-    def __getitem__(self, app: str) -> None:
-        return None
 
 
 def prepare() -> None:

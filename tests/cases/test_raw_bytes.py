@@ -1,14 +1,12 @@
 """After erasure, nobody finds a byte of the person in the raw files."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from tests.cases.real_databases import case_processes, prepared_postgresql, prepared_sqlite
-from tests.real_processes import Processes
+from tests.prepared_databases import data_folder
 
 __all__ = ["case_processes", "prepared_postgresql", "prepared_sqlite"]
 
@@ -16,22 +14,6 @@ NAME, EMAIL, TEXT = "Zwetschgenkuchler", "zwetschge@quitte.example", "Rhabarberh
 FILE, CONTENT, QUESTION = "Mirabellenplan", "%PDF-1.7 Stachelbeerkraut", "Welche Holunderfarbe?"
 MARKS = (NAME, EMAIL, TEXT, FILE, CONTENT, QUESTION)
 READ_BYTES, OVERLAP_BYTES = 4 * 1024 * 1024, 200
-
-
-def data_folder(processes: Processes) -> Path | None:
-    """Where PostgreSQL keeps this database; None for SQLite. Skips where it lies on another machine."""
-    url = processes.environment["DATABASE_URL"]
-    if url.startswith("sqlite"):
-        return None
-    with psycopg.connect(url) as connection:
-        folder = connection.execute("SHOW data_directory").fetchone()[0]
-        number = connection.execute(
-            "SELECT oid FROM pg_database WHERE datname = current_database()"
-        ).fetchone()[0]
-    files = Path(folder) / "base" / str(number)
-    if not os.access(files, os.R_OK):
-        pytest.skip(f"the server's files at {files} cannot be read from here")
-    return files
 
 
 def found(folders: Iterator[Path] | list[Path]) -> set[str]:

@@ -42,19 +42,10 @@ from servicefinder.passports.forms.asking import PassportForm  # noqa: E402
 from servicefinder.passports.imports.receiving import receive  # noqa: E402
 from servicefinder.passports.models import DocumentRecord, ImportRun, PassportSettings  # noqa: E402
 from tests.factories.passports import HEADER, csv_file, line  # noqa: E402
+from tests.prepared_databases import NoMigrations  # noqa: E402
 
 FACT = "1980-03-12"
 SERIALS = [f"T2200{number:04}" for number in range(1000, 3000)]
-
-
-class NoMigrations:
-    """Tables straight from the models: migrating everything takes a minute."""
-
-    def __contains__(self, app: str) -> bool:
-        return True
-
-    def __getitem__(self, app: str) -> None:
-        return None
 
 
 def prepare() -> None:

@@ -1,60 +1,35 @@
 """Races, kills and raw bytes, with processes of their own on SQLite and PostgreSQL."""
 
 import json
-import os
-import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
-import psycopg
 import pytest
 
-from tests.real_processes import BASE_DIR, Processes, environment, sibling
+from tests import prepared_databases as databases
+from tests.real_processes import Processes
 
 SCRIPT = Path(__file__).with_name("processes.py")
 pytestmark = pytest.mark.slow
 
 
-def prepare(url: str, data_dir: Path) -> None:
-    command = [sys.executable, str(SCRIPT), "prepare"]
-    subprocess.run(command, env=environment(url, data_dir), cwd=BASE_DIR, check=True)
-
-
 @pytest.fixture(scope="module")
 def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("passports-sqlite")
-    prepare(f"sqlite:///{folder / 'city.sqlite3'}", folder)
-    return folder
+    return databases.prepared_sqlite(SCRIPT, tmp_path_factory.mktemp("passports-sqlite"))
 
 
 @pytest.fixture(scope="module")
-def empty_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    name, folder = f"test_{uuid4().hex[:12]}", tmp_path_factory.mktemp("passports-postgresql")
-    server = os.environ["TEST_POSTGRES_URL"]
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        prepare(sibling(server, name), folder)
-        yield name, folder
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+def empty_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[databases.Template]:
+    with databases.prepared_postgresql(SCRIPT, tmp_path_factory.mktemp("passports-postgresql")) as template:
+        yield template
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.server("postgresql"))])
+@pytest.fixture(params=databases.BOTH)
 def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Processes]:
-    data_dir = tmp_path / "data"
-    if request.param == "sqlite":
-        shutil.copytree(request.getfixturevalue("empty_sqlite"), data_dir)
-        yield Processes(SCRIPT, f"sqlite:///{data_dir / 'city.sqlite3'}", data_dir)
-        return
-    template, folder = request.getfixturevalue("empty_postgresql")
-    shutil.copytree(folder, data_dir)
-    server, name = os.environ["TEST_POSTGRES_URL"], f"{template}_{uuid4().hex[:6]}"
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-        yield Processes(SCRIPT, sibling(server, name), data_dir)
-        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    template = request.getfixturevalue(f"empty_{request.param}")
+    with databases.fresh_copy(SCRIPT, template, tmp_path / "data") as processes:
+        yield processes
 
 
 def finished(processes: list[subprocess.Popen]) -> list[str]:
@@ -108,20 +83,6 @@ def test_of_two_hand_outs_at_once_one_hands_out(office):
     assert office.query(handed) == [(1,)]
 
 
-def data_folder(office: Processes) -> Path | None:
-    url = office.environment["DATABASE_URL"]
-    if url.startswith("sqlite"):
-        return None
-    with psycopg.connect(url) as connection:
-        folder = connection.execute("SHOW data_directory").fetchone()[0]
-        number = connection.execute(
-            "SELECT oid FROM pg_database WHERE datname = current_database()"
-        ).fetchone()[0]
-    if not os.access(Path(folder) / "base", os.R_OK):
-        pytest.skip("the server's files cannot be read from here")
-    return Path(folder) / "base" / str(number)
-
-
 def test_no_serial_number_is_found_in_any_raw_file(office, tmp_path, capfd):
     office.environment["LOG_LEVEL"] = "INFO"
     numbers = set(office.run("numbers").split())
@@ -129,7 +90,7 @@ def test_no_serial_number_is_found_in_any_raw_file(office, tmp_path, capfd):
 
     office.run("all_paths")
 
-    server = data_folder(office)
+    server = databases.data_folder(office)
     folders = [Path(office.environment["DATA_DIR"])] + ([server] if server else [])
     # The product's own pictures, published for all to see, show the receipt to try.
     published = Path(office.environment["DATA_DIR"]) / "static"
