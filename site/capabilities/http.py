@@ -4,7 +4,7 @@ A CSRF token needs a cookie, and citizens get none. Instead the browser itself s
 sent from: `Sec-Fetch-Site` (every browser since 2023, on https and on the loopback address), else `Origin`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 from urllib.parse import urlsplit
@@ -39,6 +39,13 @@ def cookieless_post(view: View) -> View:
         return refused(request)
 
     return guarded
+
+
+def add_headers(response: HttpResponse, headers: Mapping[str, str]) -> HttpResponse:
+    """Set these headers, whatever they were before."""
+    for name, value in headers.items():
+        response[name] = value
+    return response
 
 
 def is_same_origin(request: HttpRequest) -> bool:

@@ -13,7 +13,7 @@ from django.utils import translation
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from capabilities.http import cookieless_post, posted
+from capabilities.http import add_headers, cookieless_post, posted
 from home.addresses import home_address
 from home.domain.breadcrumbs import Crumb
 from home.rendering import render_page
@@ -41,8 +41,7 @@ def private(view: View) -> View:
             response = view(request, *args, **kwargs)
         except DatabaseError:
             response = _broken(request)
-        for name, value in HEADERS.items():
-            response[name] = value
+        add_headers(response, HEADERS)
         if request.method == "POST" or kwargs:
             response["X-Robots-Tag"] = "noindex, nofollow"
         return response

@@ -13,9 +13,10 @@ from servicefinder.addresses.models import Street
 from ..domain.asked_addresses import NotAHouseNumber, address_of_street
 from ..domain.schedules import first_day, pickups, served
 from ..ical import calendar_file
+from ..views.calendars import CALENDAR_TYPE
+from ..views.plain_text import plain_text
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-PLAIN_TYPE = "text/plain; charset=utf-8"
 
 
 @csrf_exempt  # Such programs send no token and no origin; nothing is changed here.
@@ -28,7 +29,7 @@ def _streets(request: HttpRequest) -> HttpResponse:
     """Streets from letter `von` up to before `bis`, compared by their first character as it is written."""
     start, end = request.GET.get("von", "A"), request.GET.get("bis", "B")
     if not start or not end or start >= end:
-        return _refused("„bis“ muss hinter „von“ liegen, zum Beispiel ?von=A&bis=B.")
+        return plain_text("„bis“ muss hinter „von“ liegen, zum Beispiel ?von=A&bis=B.")
     streets = [
         each
         for each in Street.objects.order_by("sort_key").values_list("pk", "name")
@@ -42,21 +43,17 @@ def _calendar(request: HttpRequest) -> HttpResponse:
     """As iCalendar; days that were cancelled are left out, since these programs would show them."""
     street, number = request.POST.get("strasse", ""), request.POST.get("hausnr", "")
     if not (street.isascii() and street.isdigit() and len(street) < 19):
-        return _refused("„strasse“ ist die Nummer einer Straße aus der Liste.")
+        return plain_text("„strasse“ ist die Nummer einer Straße aus der Liste.")
     try:
         address = address_of_street(int(street), number)
     except NotAHouseNumber:
-        return _refused("„hausnr“ ist keine Hausnummer.")
+        return plain_text("„hausnr“ ist keine Hausnummer.")
     if address is None:
-        return _refused("Diese Hausnummer gibt es in dieser Straße nicht.", HTTPStatus.NOT_FOUND)
+        return plain_text("Diese Hausnummer gibt es in dieser Straße nicht.", HTTPStatus.NOT_FOUND)
     household = served(address.pk)
     start = first_day(timezone.localdate())
     rows = [row for row in pickups(household.tour_ids if household else [], start) if not row.cancelled]
     content = calendar_file(rows, f"Abfuhrkalender {address}")
-    response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(content, content_type=CALENDAR_TYPE)
     response["Content-Disposition"] = 'attachment; filename="abfuhrkalender.ics"'
     return response
-
-
-def _refused(text: str, status: int = HTTPStatus.BAD_REQUEST) -> HttpResponse:
-    return HttpResponse(f"{text}\n", status=status, content_type=PLAIN_TYPE)

@@ -1,19 +1,24 @@
 """Calendar files, to subscribe to and to download."""
 
+from datetime import date
+from http import HTTPStatus
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
+
+from capabilities.http import add_headers
 
 from ..domain.schedules import Served, first_day, pickups, served
 from ..domain.stamps import calendar_tag
 from ..domain.subscriptions import HouseholdChoice, UnknownCalendar, choice_of
 from ..ical import calendar_file
 from .choices import household_choice
+from .plain_text import plain_text
 
 CALENDAR_TYPE = "text/calendar; charset=utf-8"
-PLAIN_TYPE = "text/plain; charset=utf-8"
 
 
 @require_safe
@@ -22,7 +27,10 @@ def subscribed(request: HttpRequest, token: str) -> HttpResponse:
     try:
         choice = choice_of(token)
     except UnknownCalendar:
-        return _plain("Diesen Kalender gibt es nicht. Bitte prüfen Sie, ob die Adresse vollständig ist.", 404)
+        return plain_text(
+            "Diesen Kalender gibt es nicht. Bitte prüfen Sie, ob die Adresse vollständig ist.",
+            HTTPStatus.NOT_FOUND,
+        )
     return _calendar(request, choice, "inline")
 
 
@@ -34,28 +42,20 @@ def downloaded(request: HttpRequest, address: UUID) -> HttpResponse:
 def _calendar(request: HttpRequest, choice: HouseholdChoice, disposition: str) -> HttpResponse:
     household = served(choice.address_id)
     if household is None:
-        return _plain("Diese Adresse gibt es nicht mehr. Bitte abonnieren Sie den Kalender neu.", 410)
+        return plain_text(
+            "Diese Adresse gibt es nicht mehr. Bitte abonnieren Sie den Kalender neu.", HTTPStatus.GONE
+        )
     start = first_day(timezone.localdate())
     tag = calendar_tag(household, choice, start)
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if _has(request, tag):
-        return HttpResponseNotModified(headers=headers)
+    if unchanged := get_conditional_response(request, etag=tag):
+        return add_headers(unchanged, headers)
     response = HttpResponse(_content(household, choice, start), content_type=CALENDAR_TYPE, headers=headers)
     response["Content-Disposition"] = f'{disposition}; filename="abfuhrkalender.ics"'
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
 
-def _content(household: Served, choice: HouseholdChoice, start) -> bytes:  # type: ignore[no-untyped-def]
+def _content(household: Served, choice: HouseholdChoice, start: date) -> bytes:
     rows = pickups(household.tour_ids, start, choice.fractions)
     return calendar_file(rows, f"Abfuhrkalender {household.name}", choice.alarm)
-
-
-def _has(request: HttpRequest, tag: str) -> bool:
-    """RFC 9110: compared weakly, since a proxy that compresses weakens the tag."""
-    known = request.headers.get("If-None-Match", "")
-    return known.strip() == "*" or tag in (each.strip().removeprefix("W/") for each in known.split(","))
-
-
-def _plain(text: str, status: int) -> HttpResponse:
-    return HttpResponse(f"{text}\n", status=status, content_type=PLAIN_TYPE)

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from capabilities.http import add_headers
+
 from ..domain.schedules import pickups, served
 from ..presentation.bins import bins
 from ..presentation.months import month_lists, month_tables
@@ -49,9 +51,7 @@ def show_household(request: HttpRequest, address: UUID) -> HttpResponse:
         download=f"{reverse('waste_download', args=[address])}?{kept}",
         sheets=_sheets(address, {row.planned_on.year for row in everything}, texts.sheet),
     )
-    for name, value in PRIVATE.items():
-        response[name] = value
-    return response
+    return add_headers(response, PRIVATE)
 
 
 def _sheets(address: UUID, years: set[int], title: str) -> list[dict[str, str]]:

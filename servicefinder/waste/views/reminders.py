@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from capabilities.domain.secrets import SecretRefused, resolve
-from capabilities.http import View, cookieless_post, is_same_origin
+from capabilities.http import View, add_headers, cookieless_post, is_same_origin
 from limits.domain.rates import allow, allow_subject
 from servicefinder.addresses.models import Address
 
@@ -40,10 +40,7 @@ def private(view: View) -> View:
     @require_http_methods(["GET", "HEAD", "POST"])
     @wraps(view)
     def kept(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        for name, value in {**PRIVATE, "Cache-Control": "private, no-store"}.items():
-            response[name] = value
-        return response
+        return add_headers(view(request, *args, **kwargs), {**PRIVATE, "Cache-Control": "private, no-store"})
 
     return kept
 

@@ -7,6 +7,8 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from capabilities.http import add_headers
+
 from ..domain.schedules import pickups, served
 from ..models import Tour
 from ..pdf.sheets import year_sheet as make_sheet
@@ -30,6 +32,4 @@ def year_sheet(request: HttpRequest, address: UUID, year: int) -> HttpResponse:
     names = Tour.objects.filter(pk__in=tours).values_list("name", flat=True)
     response = HttpResponse(make_sheet(rows, list(names), year), content_type="application/pdf")
     response["Content-Disposition"] = f'attachment; filename="abfuhrkalender-{year}.pdf"'
-    for name, value in PRIVATE.items():
-        response[name] = value
-    return response
+    return add_headers(response, PRIVATE)

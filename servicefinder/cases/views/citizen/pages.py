@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from capabilities.domain.secrets import SecretRefused
 from capabilities.enums import SecretProblem
-from capabilities.http import cookieless_post
+from capabilities.http import add_headers, cookieless_post
 from home.addresses import home_address
 from home.domain.breadcrumbs import Crumb
 from home.rendering import render_page
@@ -50,10 +50,7 @@ def private(view: View) -> View:
     @cookieless_post
     @wraps(view)
     def kept_private(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = view(request, *args, **kwargs)
-        for name, value in HEADERS.items():
-            response[name] = value
-        return response
+        return add_headers(view(request, *args, **kwargs), HEADERS)
 
     return kept_private
 
