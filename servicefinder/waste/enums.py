@@ -41,26 +41,8 @@ class CollectionState(models.TextChoices):
 
 
 class StepKind(models.TextChoices):
-    SHIFT = "shift", "Verschiebung"
-    PROPOSAL = "proposal", "Feiertagsvorschlag"
     APPROVAL = "approval", "Freigabe"
     PUBLISHED = "published", "Veröffentlichung"
-    IMPORT = "import", "Import"
-    COPY = "copy", "Kopie des Vorjahrs"
-    FAILURE = "failure", "Ausfall"
-
-
-class ImportKind(models.TextChoices):
-    STREETS = "streets", "Straßen und Hausnummern"
-    DATES = "dates", "Touren und Termine"
-
-
-class ImportState(models.TextChoices):
-    CHECKED = "checked", "geprüft"
-    REFUSED = "refused", "abgelehnt"
-    WAITING = "waiting", "wird übernommen"
-    APPLIED = "applied", "übernommen"
-    FAILED = "failed", "nicht übernommen"
 
 
 class ReminderHour(models.TextChoices):

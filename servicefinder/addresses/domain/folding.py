@@ -12,7 +12,6 @@ _SHORT_ENDINGS = (
     (re.compile(r"\bst\."), "sankt "),
     (re.compile(r"\bdr\."), "doktor "),
 )
-_UMLAUTS = (("ae", "a"), ("oe", "o"), ("ue", "u"))
 
 
 def words_of(name: str) -> list[str]:
@@ -26,10 +25,3 @@ def words_of(name: str) -> list[str]:
 def folded_street(name: str) -> str:
     """The key of a street: its words without blanks. Two streets of one place never share it. Idempotent."""
     return "".join(words_of(name))
-
-
-def loosened(key: str) -> str:
-    """With umlauts as plain vowels, for those who leave the dots out: `muehlweg` → `muhlweg`."""
-    for pair, vowel in _UMLAUTS:
-        key = key.replace(pair, vowel)
-    return key

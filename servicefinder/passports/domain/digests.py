@@ -5,7 +5,6 @@ what is looked for is looked for under all. A record found under an older one mo
 """
 
 import hmac
-from collections.abc import Iterator
 from hashlib import sha256
 
 from django.conf import settings
@@ -43,10 +42,6 @@ def house_key(pepper: str, purpose: bytes) -> bytes:
 def mark_of(pepper: str) -> str:
     """By this a pepper is known again; it says nothing about it."""
     return sha256(house_key(pepper, b"mark")).hexdigest()
-
-
-def peppers() -> Iterator[str]:
-    yield from settings.PASSPORT_PEPPERS
 
 
 def _key(pepper: str) -> bytes:

@@ -6,14 +6,12 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from ..enums import CollectionState, ShiftState
+from ..enums import CollectionState
 from ..models import Plan, Rhythm, Shift, Tour
 from .rhythms import days_between
 
 TOURS_AT_ONCE = 50
 ShiftKey = tuple[int | None, int | None, date]
-APPROVED = (ShiftState.APPROVED,)
-APPROVED_AND_PROPOSED = (ShiftState.APPROVED, ShiftState.PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +52,6 @@ class ShiftTable:
 
 def key_of(shift: Shift) -> ShiftKey:
     return shift.tour_id, shift.fraction_id, shift.planned_on
-
-
-def collections_of(plan: Plan, states: Iterable[ShiftState] = APPROVED) -> Iterator[PlannedCollection]:
-    """Each collection of the plan once, tour by tour; only shifts in one of `states` count."""
-    shifts = ShiftTable(plan.shifts.filter(state__in=list(states)))
-    for tour in tours_of_plan(plan).iterator(chunk_size=TOURS_AT_ONCE):
-        yield from collections_of_tour(tour, plan.year, shifts)
 
 
 def collections_of_tour(tour: Tour, year: int, shifts: ShiftTable) -> Iterator[PlannedCollection]:

@@ -1,6 +1,6 @@
 """From a plan to the published days. What stays the same is not touched, so that calendars stay equal."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -41,7 +41,7 @@ def publish(
     now = now or timezone.now()
     with transaction.atomic():
         first_time = _take(plan, now)
-        done = _write(plan, _tours(plan), now, first_time, progress)
+        done = _write(plan, now, first_time, progress)
         if first_time:
             done.changes = [Change(plan=plan, at=now, reason="")]
             PlanStep.objects.create(
@@ -50,21 +50,6 @@ def publish(
                 label=f"{done.new} Abfuhrtage veröffentlicht",
                 made_by=user,
             )
-        Change.objects.bulk_create(done.changes, batch_size=ROWS_AT_ONCE)
-    return done
-
-
-def publish_tours(
-    plan: Plan, tours: Iterable[int] | None = None, *, now: datetime | None = None
-) -> Published:
-    """Bring some tours of a public plan up to date after a shift; all without `tours`. Nothing for others."""
-    if plan.state != PlanState.PUBLISHED:
-        return Published()
-    now = now or timezone.now()
-    with transaction.atomic():
-        _take(plan, now)
-        wanted = _tours(plan) if tours is None else _tours(plan).filter(pk__in=list(tours))
-        done = _write(plan, wanted, now, False, None)
         Change.objects.bulk_create(done.changes, batch_size=ROWS_AT_ONCE)
     return done
 
@@ -78,17 +63,14 @@ def _take(plan: Plan, now: datetime) -> bool:
     if open_shifts:
         raise NotPublishable(f"{open_shifts} Verschiebungen sind noch nicht freigegeben.")
     approved = Plan.objects.filter(pk=plan.pk, state=PlanState.APPROVED)
-    if not approved.update(state=PlanState.PUBLISHED, published_at=now, publish_at=None):
+    if not approved.update(state=PlanState.PUBLISHED, published_at=now):
         raise NotPublishable("Der Plan ist noch nicht freigegeben.")
-    plan.state, plan.published_at, plan.publish_at = PlanState.PUBLISHED, now, None
+    plan.state, plan.published_at = PlanState.PUBLISHED, now
     return True
 
 
-def _tours(plan: Plan) -> Any:
-    return tours_of_plan(plan)
-
-
-def _write(plan: Plan, tours: Any, now: datetime, first_time: bool, progress: Progress | None) -> Published:
+def _write(plan: Plan, now: datetime, first_time: bool, progress: Progress | None) -> Published:
+    tours = tours_of_plan(plan)
     shifts = ShiftTable(plan.shifts.filter(state=ShiftState.APPROVED))
     done, total = Published(), tours.count()
     for number, tour in enumerate(tours.iterator(chunk_size=TOURS_AT_ONCE), start=1):

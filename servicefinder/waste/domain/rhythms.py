@@ -10,11 +10,6 @@ DAYS_OF_WEEK = 7
 MONTHS = 12
 
 
-def planned_days(rhythm: Rhythm) -> list[date]:
-    """Every day of the rhythm within its validity, in order, before any shift."""
-    return days_between(rhythm, rhythm.valid_from, rhythm.valid_until)
-
-
 def days_between(rhythm: Rhythm, start: date, end: date) -> list[date]:
     """Its days from `start` to `end`, both included, in order; never outside its validity."""
     start, end = max(start, rhythm.valid_from), min(end, rhythm.valid_until)

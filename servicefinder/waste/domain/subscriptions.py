@@ -7,7 +7,6 @@ from uuid import UUID
 from django.core.signing import BadSignature, Signer
 
 SALT = "waste.calendar"
-NO_ALARM = -1
 # Hours before the day begins: 18:00 and 20:00 of the evening before, 6:00 of the day itself.
 ALARMS = {"abend": 6, "spaet": 4, "morgen": -6}
 

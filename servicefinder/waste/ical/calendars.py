@@ -1,7 +1,7 @@
 """One event per fraction and day. The same days make the same bytes, whenever they are asked for."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, timedelta
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -96,7 +96,3 @@ def host() -> str:
 @cache
 def _host(base_url: str) -> str:
     return (urlsplit(base_url).hostname or "localhost").encode("idna").decode("ascii")
-
-
-def stamp(moment: datetime | None) -> str:
-    return f"{moment.astimezone(UTC):%Y%m%d%H%M%S%f}" if moment else "-"

@@ -3,7 +3,6 @@
 from .changes import Change
 from .collections import Collection
 from .fractions import Fraction
-from .imports import PlanImport
 from .items import WasteItem
 from .plans import Plan
 from .reminders import Reminder, ReminderRun
@@ -17,7 +16,6 @@ __all__ = [
     "Fraction",
     "ListedDate",
     "Plan",
-    "PlanImport",
     "PlanStep",
     "Reminder",
     "ReminderRun",

@@ -12,11 +12,6 @@ class Fraction(models.Model):
     colour = models.CharField("Farbe", max_length=7, help_text="Als #rrggbb.")
     symbol = models.CharField("Zeichen", max_length=20)
     description = models.CharField("Was hineingehört", max_length=300, blank=True)
-    everywhere = models.BooleanField(
-        "für jede Adresse",
-        default=True,
-        help_text="Jedes Haus muss eine Tour dafür haben; sonst meldet es die nächtliche Prüfung.",
-    )
     order = models.PositiveSmallIntegerField("Reihenfolge", default=0)
 
     class Meta:

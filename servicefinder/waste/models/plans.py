@@ -8,7 +8,7 @@ from ..enums import HolidayPolicy, PlanState
 
 
 class Plan(models.Model):
-    """Nothing of it is public before it is published; `publish_at` publishes an approved one by itself."""
+    """Nothing of it is public before it is published."""
 
     year = models.PositiveSmallIntegerField(
         "Jahr", unique=True, validators=[MinValueValidator(2000), MaxValueValidator(2100)]
@@ -21,7 +21,6 @@ class Plan(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
     approved_at = models.DateTimeField("freigegeben am", null=True, blank=True, editable=False)
-    publish_at = models.DateTimeField("veröffentlichen am", null=True, blank=True)
     published_at = models.DateTimeField("veröffentlicht am", null=True, blank=True, editable=False)
 
     class Meta:

@@ -1,4 +1,4 @@
-"""Who did what with a plan, and what stood there before."""
+"""Who did what with a plan."""
 
 from django.conf import settings
 from django.db import models
@@ -8,21 +8,15 @@ from .plans import Plan
 
 
 class PlanStep(models.Model):
-    """One step of planning. `before` and `after` hold the shifts it touched as
-    `{"tour", "fraction", "planned_on", "moved_to", "reason", "source", "state", "conflict"}`; a step can be
-    undone while what it left still stands.
-    """
+    """One step of planning."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="steps", verbose_name="Plan")
     kind = models.CharField("Art", max_length=10, choices=StepKind.choices)
     label = models.CharField("Schritt", max_length=200)
-    before = models.JSONField("vorher", default=list)
-    after = models.JSONField("nachher", default=list)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name="Person"
     )
     made_at = models.DateTimeField("am", auto_now_add=True)
-    undone_at = models.DateTimeField("rückgängig am", null=True)
 
     class Meta:
         verbose_name = "Planungsschritt"
