@@ -5,7 +5,7 @@ from itertools import groupby
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from search.analysis import fold
+from servicefinder.catalogue.domain.sorting import letter, sort_key
 
 from ..domain.item_search import found_item, items_named
 from ..models import WasteItem
@@ -22,11 +22,8 @@ def where_to(request: HttpRequest) -> HttpResponse:
         found = items_named(asked.replace("-", " "), 50)
     else:
         everything = WasteItem.objects.select_related("fraction")
-        found = sorted((found_item(each) for each in everything), key=lambda each: fold(each.name))
-    letters = [
-        (letter.upper(), list(group))
-        for letter, group in groupby(found, key=lambda each: fold(each.name)[:1])
-    ]
+        found = sorted((found_item(each) for each in everything), key=lambda each: sort_key(each.name))
+    letters = [(first, list(group)) for first, group in groupby(found, key=lambda each: letter(each.name))]
     return page(
         request,
         "waste/items.html",
