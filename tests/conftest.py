@@ -7,8 +7,10 @@ skips and says how to start it; in CI (`CI=true`) that is a failure.
 import os
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.utils import timezone
 
 # The browser's driver runs an event loop in the process; Django would refuse the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -54,6 +56,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, object]:
+    """The system's Chromium, which must not call anywhere by itself."""
+    return {
+        "executable_path": chromium_path(),
+        "args": [
+            "--no-sandbox",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--no-first-run",
+        ],
+    }
+
+
+@pytest.fixture(scope="session")
 def shared_dir() -> Path:
     """Real catalogues and judged queries; not part of the project."""
     if not SHARED_DIR.is_dir():
@@ -86,3 +103,11 @@ def plain_static_files(settings) -> None:
     """Static files without the hashes of `collectstatic`: addresses are remembered for the whole process."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+
+
+@pytest.fixture(autouse=True)
+def limits_stand_in_mid_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counts of one test lie in one window, however slow the machine and whatever the hour."""
+    moment = timezone.now().replace(minute=7, second=30)
+    for module in ("limits.domain.rates", "limits.domain.tallies"):
+        monkeypatch.setattr(f"{module}.timezone", SimpleNamespace(now=lambda: moment))

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.bench.serving import free_port
-from tests.conftest import BASE_DIR, chromium_path
+from tests.conftest import BASE_DIR
 
 START_SECONDS = 600
 PHONE = {"width": 360, "height": 740}
@@ -66,20 +66,6 @@ def _ready(address: str, server: subprocess.Popen[bytes]) -> str:
             pass
         time.sleep(0.5)
     raise RuntimeError(f"the site is not ready (exit code {server.poll()})")
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, object]:
-    return {
-        "executable_path": chromium_path(),
-        "args": [
-            "--no-sandbox",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-        ],
-    }
 
 
 @pytest.fixture

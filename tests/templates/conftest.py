@@ -15,7 +15,6 @@ from django.test import RequestFactory
 
 from config.gallery import gallery as show_gallery
 from home.domain.written_frame import html_of, shown
-from tests.conftest import chromium_path
 
 FRAME: dict[str, Any] = {
     "site_name": "Auenstadt",
@@ -77,15 +76,6 @@ def base_html(frame: dict[str, Any], **values: Any) -> str:
     """With what is alike on every page written just now."""
     filled = {**frame, **shown(html_of(frame), frame["navigation"])}
     return loader.get_template("base.html").render({"frame": filled, "page_title": "Kontakt", **values})
-
-
-@pytest.fixture(scope="session")
-def browser_type_launch_args() -> dict[str, Any]:
-    """The system's Chromium, which must not call anywhere by itself."""
-    return {
-        "executable_path": chromium_path(),
-        "args": ["--no-sandbox", "--disable-background-networking", "--disable-component-update"],
-    }
 
 
 @pytest.fixture

@@ -1,16 +1,14 @@
 """By keyboard on a phone, and without any barrier that axe knows."""
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from servicefinder.addresses.models import Address
-from tests.conftest import chromium_path
 from tests.factories import waste as made
 
 pytestmark = [
@@ -21,20 +19,10 @@ pytestmark = [
 PICTURES = os.environ.get("PICTURES", "")
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium_path(), args=["--no-sandbox", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
-
-
 def test_address_is_found_by_keyboard_on_a_phone(
-    chromium: Browser, live_server: LiveServer, home: Address
+    browser: Browser, live_server: LiveServer, home: Address
 ) -> None:
-    page = chromium.new_page(viewport={"width": 320, "height": 640}, java_script_enabled=False)
+    page = browser.new_page(viewport={"width": 320, "height": 640}, java_script_enabled=False)
     page.goto(f"{live_server.url}/abfuhrkalender/")
     page.get_by_label("Straße und Hausnummer").focus()
     page.keyboard.type("ostanl 5")
@@ -50,7 +38,7 @@ def test_address_is_found_by_keyboard_on_a_phone(
 @pytest.mark.parametrize("width", [320, 768, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_barrier_and_nothing_wider_than_the_screen(
-    chromium: Browser, live_server: LiveServer, home: Address, width: int, scheme: str
+    browser: Browser, live_server: LiveServer, home: Address, width: int, scheme: str
 ) -> None:
     made.fraction("Donaudampfschifffahrtsgesellschaftsabfälle", "lang", colour="#f2c500")
     made.collection(
@@ -60,7 +48,7 @@ def test_no_barrier_and_nothing_wider_than_the_screen(
         reason="Verschoben wegen der Grundstücksverkehrsgenehmigungszuständigkeitsübertragung",
         planned=made.CHANGED.date().replace(month=12, day=26),
     )
-    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     for name, path in {
         "suche": "/abfuhrkalender/?q=nirgends",
