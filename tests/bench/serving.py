@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,11 +25,18 @@ class Served:
     worker: int
 
     def get(self, path: str) -> tuple[int, bytes]:
+        answer, body = self.ask("GET", path)
+        return answer.status, body
+
+    def ask(
+        self, method: str, path: str, body: str | None = None, headers: Mapping[str, str] | None = None
+    ) -> tuple[http.client.HTTPResponse, bytes]:
+        """One request on a connection of its own: the answer (status, headers) and its body."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
-            connection.request("GET", path, headers={"Host": "127.0.0.1"})
+            connection.request(method, path, body, {"Host": "127.0.0.1", **(headers or {})})
             response = connection.getresponse()
-            return response.status, response.read()
+            return response, response.read()
         finally:
             connection.close()
 
@@ -40,12 +47,20 @@ class Served:
 
     def cpu_milliseconds_per_request(self, path: str, requests: int) -> float:
         """Mean over `requests` answers of 200. Raises RuntimeError for any other answer."""
-        before = self.cpu_seconds()
-        for _ in range(requests):
+
+        def ask_once() -> None:
             status, _ = self.get(path)
             if status != 200:
                 raise RuntimeError(f"{path} answered {status}")
-        return (self.cpu_seconds() - before) / requests * 1000
+
+        return self.cpu_milliseconds(ask_once, requests)
+
+    def cpu_milliseconds(self, once: Callable[[], object], times: int) -> float:
+        """Mean CPU milliseconds of the worker for whatever `once` asks of it."""
+        before = self.cpu_seconds()
+        for _ in range(times):
+            once()
+        return (self.cpu_seconds() - before) / times * 1000
 
     def pss_megabytes(self) -> float:
         """Proportional set size: memory of the worker, shared pages counted in part."""

@@ -1,0 +1,1 @@
+"""Benchmarks of single rooms: each module has `HEADING` and `measure(prepared, floor) -> list[Row]`."""
