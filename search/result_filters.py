@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.utils.html import escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
+from search.checkboxes import checkbox_attributes
 from search.choice import Choice
 from search.domain.results import FacetCount
 from search.facets import TYPE, all_facets
@@ -16,10 +16,10 @@ OPTIONS_LIMIT = 10  # The most frequent ones; what was chosen is there in any ca
 
 @dataclass(frozen=True)
 class FilterOption:
-    """One value of a facet; `attributes` are those of its checkbox, ready made: lists have dozens."""
+    """One value of a facet for the component filter_group; `count` is text: a number would be localized."""
 
     label: str
-    count: int
+    count: str
     attributes: SafeString
 
 
@@ -63,7 +63,7 @@ def filters_for(counts: Counts, total: int, choice: Choice, language: str) -> Fi
             for value in selected
         ]
         options = _options(facet, labels, numbers, selected)
-        if selected or any(option.count < total for option in options):
+        if selected or any(int(option.count) < total for option in options):
             groups.append(FilterGroup(str(facet.label), options, _is_open(facet, selected)))
     return Filters(groups, chosen)
 
@@ -79,13 +79,11 @@ def _options(
     frequent = sorted(numbers, key=lambda value: -numbers[value])[:OPTIONS_LIMIT]
     shown = {*frequent, *selected}
     return [
-        FilterOption(label, numbers.get(value, 0), _attributes(facet.parameter, value, value in selected))
+        FilterOption(
+            label,
+            str(numbers.get(value, 0)),
+            checkbox_attributes(facet.parameter, value, value in selected),
+        )
         for value, label in labels.items()
         if value in shown
     ]
-
-
-def _attributes(parameter: str, value: str, selected: bool) -> SafeString:
-    name, text = escape(parameter), escape(value)
-    checked = " checked" if selected else ""
-    return mark_safe(f'name="{name}" value="{text}" id="{name}-{text.replace(" ", "-")}"{checked}')

@@ -54,6 +54,11 @@ class EventRow:
     time: str
     badges: tuple[Badge, ...] = ()
 
+    @property
+    def when_and_where(self) -> str:
+        """`19:30 bis 21 Uhr, Stadtkirche`, without what is not known."""
+        return ", ".join(part for part in (self.time, self.place) if part)
+
 
 @dataclass(frozen=True)
 class EventFilter:

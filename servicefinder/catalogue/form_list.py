@@ -8,8 +8,8 @@ from django.template.defaultfilters import filesizeformat
 
 from home.registries import FormEntry, form_lists
 
+from .domain.online_ways import is_online
 from .domain.public_rows import public_rows
-from .domain.publications import is_online
 from .enums import AddressKind, OnlineServiceKind, TrustLevel
 from .models import PublishedService, flat_path
 

@@ -12,7 +12,7 @@ from home.registries import page_panels
 from .domain.front_page import most_wanted, town_hall
 from .domain.life_situation_lists import shown_situations
 from .presentation.life_situations import situation_links
-from .presentation.offices import office_card
+from .presentation.office_cards import card_of
 
 
 @dataclass(frozen=True)
@@ -44,10 +44,10 @@ class TownHallNow:
     template: str = "catalogue/panels/town_hall.html"
 
     def data(self, request: HttpRequest) -> dict[str, Any] | None:
-        document = town_hall(request.LANGUAGE_CODE)
-        if document is None:
+        office = town_hall(request.LANGUAGE_CODE)
+        if office is None:
             return None
-        return {"office": office_card(document, timezone.now()), "offices_url": reverse("offices")}
+        return {"office": card_of(office, timezone.now()), "offices_url": reverse("offices")}
 
 
 def register() -> None:

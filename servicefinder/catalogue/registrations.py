@@ -4,6 +4,8 @@ from home.registries import page_views
 
 from . import feedback, form_list, gap_offers, panels, sitemaps
 from .models import DepartmentIndexPage, DepartmentPage, OfficePage, ServicePage
+from .presentation.office_cards import written_card
+from .presentation.rows import written_row
 from .presentation.service_sections import written_sections
 from .registries import WrittenHtml, written_html
 from .views import departments, offices, services
@@ -15,7 +17,9 @@ def register() -> None:
     page_views.register(DepartmentPage, departments.department_page)
     page_views.register(DepartmentIndexPage, departments.department_index)
     page_views.register(OfficePage, offices.office_page)
-    written_html.register(WrittenHtml("service", written_sections))
+    written_html.register(WrittenHtml("service_sections", written_sections))
+    written_html.register(WrittenHtml("service_row", written_row))
+    written_html.register(WrittenHtml("office_card", written_card))
     panels.register()
     feedback.register()
     form_list.register()

@@ -57,10 +57,10 @@ class DurationSource(Protocol):
 
 @dataclass(frozen=True)
 class WrittenHtml:
-    """HTML by section for the document of a kind of publication (`name`), as it is on a day."""
+    """HTML, or HTML by part, for the document of a publication, as it is on a day."""
 
     name: str
-    write: Callable[[dict[str, Any], date], dict[str, str]]
+    write: Callable[[dict[str, Any], date], dict[str, str] | str]
 
 
 online_services: Registry[OnlineService] = Registry()

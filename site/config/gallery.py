@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from home.domain.written_frame import html_of, shown
+from search.checkboxes import checkbox_attributes
 
 SAMPLES = Path(settings.BASE_DIR) / "templates" / "components" / "gallery.toml"
 
@@ -62,6 +63,9 @@ def _with_html(value: Any) -> Any:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component; `?theme=dark` forces a scheme."""
     context = samples()
+    for options in (context["departments"], context["ways"]):
+        for option in options:
+            option["attributes"] = checkbox_attributes(option["name"], option["value"], option["checked"])
     frame = context["frame"]
     frame |= {"theme": request.GET.get("theme", ""), **shown(html_of(frame), frame["navigation"])}
     context["form"] = SampleForm()

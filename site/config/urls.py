@@ -40,14 +40,15 @@ urlpatterns = [
     path("", include("search.editorial.urls")),
     path("", include("home.technical_urls")),
     *language_patterns(
+        # What is opened most comes first: each address is tried in turn.
+        path("", include("home.urls")),
+        path("", include("servicefinder.catalogue.urls")),
         path("", include("search.urls")),
         path("", include("servicefinder.waste.urls")),
         path("", include("servicefinder.passports.urls")),
         path("", include("servicefinder.forms.urls")),
         path("", include("servicefinder.cases.urls")),
         path("", include("servicefinder.addresses.urls")),
-        path("", include("servicefinder.catalogue.urls")),
-        path("", include("home.urls")),
         path("_util/login/", ToSignIn.as_view(), name="wagtailcore_login"),
         path(
             "_util/authenticate_with_password/<int:page_view_restriction_id>/<int:page_id>/",

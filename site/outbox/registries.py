@@ -40,6 +40,10 @@ class Registry(Generic[Entry]):
     def get(self, name: str) -> Entry | None:
         return self._entries.get(name)
 
+    def __getitem__(self, name: str) -> Entry:
+        """For what must be there; KeyError otherwise."""
+        return self._entries[name]
+
     def names(self) -> list[str]:
         return list(self._entries)
 

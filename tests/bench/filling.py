@@ -19,11 +19,13 @@ django.setup()
 
 from django.core.management import call_command
 from django.db import transaction
+from django.utils import timezone
 from wagtail.models import Page
 
 from outbox.domain.planner_statistics import refresh_statistics
 from servicefinder.catalogue.domain.finder.building import build_table
 from servicefinder.catalogue.domain.sorting import letter, sort_key
+from servicefinder.catalogue.domain.writing import written
 from servicefinder.catalogue.enums import AddressKind
 from servicefinder.catalogue.models import PublicAddress, PublishedService, Service, ServicePage
 
@@ -60,6 +62,7 @@ def copy(original: PublishedService, page: ServicePage, number: int) -> None:
     situations = list(original.life_situations.all())
     row.pk, row.service, row.title, row.slug, row.document = None, service, title, slug, document
     row.sort_key, row.letter, row.demand = sort_key(title), letter(title), row.demand % 4
+    row.row = written(document, timezone.localdate(), row="service_row")["row"]
     row.save(force_insert=True)
     row.life_situations.set(situations)
 

@@ -32,9 +32,10 @@ class Row:
 
 
 def prepare(folder: Path) -> Path:
-    """A data folder with the demo city."""
+    """A data folder with the demo city, as it is once its worker has made pictures, texts and index."""
     say("preparing the demo city …")
     run(["manage.py", "prepare"], folder)
+    run(["manage.py", "worker", "--once"], folder)
     return folder
 
 
@@ -68,7 +69,11 @@ def served_city(folder: Path, **settings: str) -> Iterator[Served]:
         "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
         **settings,
     }
-    with (folder / "log").open("w") as log, serve("config.wsgi:application", environment, log) as served:
+    config = "site/config/gunicorn.py"
+    with (
+        (folder / "log").open("w") as log,
+        serve("config.wsgi:application", environment, log, config) as served,
+    ):
         yield served
 
 

@@ -75,11 +75,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(application: str, environment: Mapping[str, str], log: TextIO | None = None) -> Iterator[Served]:
-    """Serve a WSGI application with the settings of production, one worker. Ends by process id."""
+def serve(
+    application: str, environment: Mapping[str, str], log: TextIO | None = None, config: str = ""
+) -> Iterator[Served]:
+    """Serve a WSGI application as in production, with one worker. Ends by process id.
+
+    `config` is a file of gunicorn's settings; what is named here wins.
+    """
     port = free_port()
     command = [
         *(sys.executable, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--workers", "1"),
+        *(("--config", config) if config else ()),
         *("--worker-class", "gthread", "--threads", "4", "--preload", "--keep-alive", "5"),
         *("--log-level", "warning", "--timeout", "120", "--pythonpath", "site,."),
     ]

@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
+from search.checkboxes import checkbox_attributes
+
 COMPONENTS = Path(settings.BASE_DIR) / "templates" / "components"
 NAMES = sorted(folder.name for folder in COMPONENTS.iterdir() if folder.is_dir())
 HOSTILE = '"><script>alert(1)</script>'
@@ -89,7 +91,10 @@ def test_result_row_shows_the_sentence_that_shows_why(render):
         ("download_list", {"items": [{"title": HOSTILE, "url": HOSTILE, "type": HOSTILE, "size": HOSTILE}]}),
         (
             "filter_group",
-            {"title": HOSTILE, "name": HOSTILE, "options": [{"value": HOSTILE, "label": HOSTILE}]},
+            {
+                "title": HOSTILE,
+                "options": [{"label": HOSTILE, "attributes": checkbox_attributes(HOSTILE, HOSTILE, False)}],
+            },
         ),
     ],
 )
@@ -194,17 +199,20 @@ def test_pagination_marks_this_page_and_vanishes_for_one(render):
 
 def test_filters_show_counts_and_what_is_chosen(render):
     options = [
-        {"value": "buergeramt", "label": "Bürgeramt", "count": 0, "selected": True},
-        {"value": "bauaufsicht", "label": "Bauaufsichtsamt", "count": None, "selected": False},
+        {"label": label, "count": "0", "attributes": checkbox_attributes("amt", value, chosen)}
+        for value, label, chosen in (
+            ("buergeramt", "Bürgeramt", True),
+            ("bauaufsicht", "Bauaufsichtsamt", False),
+        )
     ]
 
-    group = render("filter_group", title="Amt", name="amt", options=options)
+    group = render("filter_group", title="Amt", options=options)
 
     assert [(box["value"], box.has_attr("checked")) for box in group.select("input[type=checkbox]")] == [
         ("buergeramt", True),
         ("bauaufsicht", False),
     ]
-    assert [count.text for count in group.select(".filter-group__count")] == ["0"]
+    assert [count.text for count in group.select(".filter-group__count")] == ["0", "0"]
     assert len({box["id"] for box in group.select("input")}) == 2
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from search.answers import AnswerLine, AskedQuestion, DirectAnswer
 from search.domain.asked_facts import HOURS, thing_asked_for
 
-from ..domain.front_page import town_hall
+from ..domain.front_page import town_hall_document
 from ..presentation.hours import hours_of_office
 from ..presentation.offices import address_lines
 from .places import Document, named_department, named_office, office
@@ -22,7 +22,7 @@ class HoursAnswers:
         thing = thing_asked_for(HOURS, asked.words, asked.language)
         if thing is None:
             return None
-        document = _place(thing, asked.language) if thing else town_hall(asked.language)
+        document = _place(thing, asked.language) if thing else town_hall_document(asked.language)
         return _card(document) if document else None
 
 

@@ -8,7 +8,7 @@ from home.telephone import telephone_address
 from search.answers import AnswerLine, AskedQuestion, DirectAnswer
 from search.domain.asked_facts import TELEPHONE, stems_of, thing_asked_for
 
-from ..domain.front_page import town_hall
+from ..domain.front_page import town_hall_document
 from ..domain.public_rows import public_rows
 from ..models import PublishedDepartment
 from ..presentation.contacts import PHONE
@@ -27,7 +27,7 @@ class TelephoneAnswers:
         if thing is None:
             return None
         if not thing:
-            return _card_of(town_hall(asked.language))
+            return _card_of(town_hall_document(asked.language))
         named = _card_of(named_department(thing, asked.language)) or _card_of(
             named_office(thing, asked.language)
         )

@@ -7,9 +7,11 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from home.prepared_queries import PreparedQuery
+from home.release import release
 
 from ..enums import AddressKind
 from ..models import PublishedOffice, PublishedService, TownHall, flat_path
+from .page_reading import FoundOffice
 from .public_rows import public_rows
 
 MOST_WANTED = 10
@@ -23,10 +25,21 @@ def most_wanted(language: str) -> list[dict[str, str]]:
     ]
 
 
-def town_hall(language: str) -> dict[str, Any] | None:
-    """Document of the office that the city shows on its front page, if it is public. One query."""
-    rows = TOWN_HALLS.rows(language=language, now=timezone.now())
-    return rows[0][0] if rows else None
+def town_hall(language: str) -> FoundOffice | None:
+    """The office that the city shows on its front page, if it is public. One query."""
+    now = timezone.now()
+    rows = TOWN_HALLS.rows(language=language, now=now)
+    if not rows:
+        return None
+    document, written, written_with, changes_at = rows[0]
+    holds = written_with == release() and (changes_at is None or changes_at > now)
+    return FoundOffice(document, written if holds else None)
+
+
+def town_hall_document(language: str) -> dict[str, Any] | None:
+    """What is known of that office."""
+    office = town_hall(language)
+    return office.document if office else None
 
 
 def _most_wanted(language: str, now: datetime) -> QuerySet[PublishedService]:
@@ -37,7 +50,7 @@ def _most_wanted(language: str, now: datetime) -> QuerySet[PublishedService]:
 def _town_halls(language: str, now: datetime) -> QuerySet[PublishedOffice]:
     chosen = TownHall.objects.filter(office__isnull=False).values("office")
     rows = public_rows(PublishedOffice, language, now, office__in=chosen)[:1]
-    return rows.values_list("document")  # type: ignore[return-value]
+    return rows.values_list("document", "written", "written_with", "changes_at")  # type: ignore[return-value]
 
 
 MOST_WANTED_ROWS = PreparedQuery(_most_wanted, language=str, now=datetime)

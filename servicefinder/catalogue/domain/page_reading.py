@@ -29,12 +29,14 @@ SERVICE = """
     WHERE asked.language = %s AND asked.slug = %s AND (asked.expires_at IS NULL OR asked.expires_at > %s)
 """
 OFFICES = """
-    SELECT document FROM catalogue_publishedoffice
+    SELECT document, CASE WHEN written_with = %s AND (changes_at IS NULL OR changes_at > %s) THEN written END
+    FROM catalogue_publishedoffice
     WHERE language = %s AND (expires_at IS NULL OR expires_at > %s) AND office_id IN
 """
 ROWS_BY_KEY = """
     SELECT id, title, slug, language, teaser, department_name, online, free_today,
-        CASE WHEN live_status_until IS NULL OR live_status_until > %s THEN live_status ELSE 'normal' END
+        CASE WHEN live_status_until IS NULL OR live_status_until > %s THEN live_status ELSE 'normal' END,
+        CASE WHEN written_with = %s AND (changes_at IS NULL OR changes_at > %s) THEN row ELSE '' END
     FROM catalogue_publishedservice
     WHERE (expires_at IS NULL OR expires_at > %s) AND id IN
 """
@@ -65,6 +67,14 @@ class FoundService:
 
 
 @dataclass(frozen=True)
+class FoundOffice:
+    """`written`: the parts of its card, where they still hold."""
+
+    document: dict[str, Any]
+    written: dict[str, str] | None = None
+
+
+@dataclass(frozen=True)
 class StoredDocument:
     """`text` is JSON; `digest` changes whenever it does."""
 
@@ -87,14 +97,14 @@ def find_service(language: str, slug: str, now: datetime) -> FoundService | None
     )
 
 
-def office_documents(language: str, ids: Sequence[str], now: datetime) -> list[dict[str, Any]]:
-    """Documents of the public ones among these offices, in the order of `ids`."""
+def find_offices(language: str, ids: Sequence[str], now: datetime) -> list[FoundOffice]:
+    """The public ones among these offices, in the order of `ids`."""
     if not ids:
         return []
-    keys = [_key(key) for key in ids]
-    rows = _fetched(f"{OFFICES} {_places(keys)}", [language, _moment(now), *keys])
-    documents = [json.loads(text) for (text,) in rows]
-    found = {document["id"]: document for document in documents}
+    keys, moment = [_key(key) for key in ids], _moment(now)
+    rows = _fetched(f"{OFFICES} {_places(keys)}", [release(), moment, language, moment, *keys])
+    offices = [FoundOffice(json.loads(text), json.loads(card) if card else None) for text, card in rows]
+    found = {office.document["id"]: office for office in offices}
     return [found[key] for key in ids if key in found]
 
 
@@ -106,7 +116,7 @@ def rows_by_key(keys: Sequence[int], now: datetime) -> list[ServiceRow]:
     if not keys:
         return []
     moment = _moment(now)
-    rows = _fetched(f"{ROWS_BY_KEY} {_places(keys)}", [moment, moment, *keys])
+    rows = _fetched(f"{ROWS_BY_KEY} {_places(keys)}", [moment, release(), moment, moment, *keys])
     found = {key: _row(*values) for key, *values in rows}
     return [found[key] for key in keys if key in found]
 
@@ -118,10 +128,18 @@ def stored_document(kind: Kind, language: str, key: UUID, now: datetime) -> Stor
 
 
 def _row(
-    title: str, slug: str, language: str, teaser: str, department: str, online: bool, free: bool, status: str
+    title: str,
+    slug: str,
+    language: str,
+    teaser: str,
+    department: str,
+    online: bool,
+    free: bool,
+    status: str,
+    html: str,
 ) -> ServiceRow:
     url = flat_path(AddressKind.SERVICE, language, slug)
-    return ServiceRow(title, url, teaser, department, LiveStatus(status), bool(online), bool(free))
+    return ServiceRow(title, url, teaser, department, LiveStatus(status), bool(online), bool(free), html)
 
 
 def _places(values: Sequence[Any]) -> str:

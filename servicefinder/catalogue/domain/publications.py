@@ -12,7 +12,6 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
-from ..enums import OnlineServiceKind, OnlineStatus
 from ..models import (
     DepartmentPage,
     IdentifiedPage,
@@ -27,6 +26,7 @@ from .documents.references import Document
 from .fees import is_free, next_change
 from .live_status import status_at
 from .office_hours import next_exception_change
+from .online_ways import is_online
 from .opening_hours import LOCAL_TIME
 from .sorting import letter, sort_key
 from .translations import localized_life_situations
@@ -73,17 +73,6 @@ def publication_named(name: str) -> Publication:
     return next(publication for publication in PUBLICATIONS if publication.name == name)
 
 
-def is_online(service: Document) -> bool:
-    """Whether an entry of `online_services` can be used now: neither announced nor on paper.
-
-    One of our own is only while it leads somewhere: a form may have been taken back.
-    """
-    if service["status"] != OnlineStatus.ONLINE:
-        return False
-    is_ours = service["kind"] == OnlineServiceKind.INTERNAL
-    return bool(service["url"]) if is_ours else bool(service["kind"] == OnlineServiceKind.EXTERNAL)
-
-
 def has_forms(document: Document) -> bool:
     """Whether /formulare/ has something for the service: something online, or a form to print."""
     online = any(is_online(service) and service["url"] for service in document["online_services"])
@@ -111,7 +100,7 @@ def _service_columns(page: ServicePage, document: Document) -> dict[str, Any]:
         "changes_at": _earliest(
             _morning(next_change(document["fees"], timezone.localdate(now))), status.until
         ),
-        **written("service", document, timezone.localdate(now)),
+        **written(document, timezone.localdate(now), written="service_sections", row="service_row"),
     }
 
 
@@ -119,6 +108,7 @@ def _office_columns(page: OfficePage, document: Document) -> dict[str, Any]:
     return {
         "department_id": page.facts_page().identity.department_id,
         "changes_at": _morning(next_exception_change(document, timezone.localdate())),
+        **written(document, timezone.localdate(), written="office_card"),
     }
 
 

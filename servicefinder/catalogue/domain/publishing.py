@@ -11,7 +11,7 @@ from wagtail.models import Page
 from home.release import release
 from search.domain.indexing import mark_changed
 
-from ..models import IdentifiedPage, PublishedService
+from ..models import IdentifiedPage, WrittenReadModel
 from .dependents import ask_for, republish_dependents
 from .publications import PUBLICATIONS, Publication, publication_named, publication_of
 from .translations import is_public
@@ -56,8 +56,11 @@ def republish_due() -> None:
         due = publication.rows._default_manager.filter(changes_at__lte=now)
         ask_for(f"{publication.name}:{key}" for key in due.values_list(f"{publication.name}_id", flat=True))
     older = Q(written_with__lt=release()) | Q(written_with__gt=release())  # Both by index.
-    outdated = PublishedService.objects.filter(older)
-    ask_for(f"service:{key}" for key in outdated.values_list("service_id", flat=True).distinct())
+    for publication in PUBLICATIONS:
+        if issubclass(publication.rows, WrittenReadModel):
+            key = f"{publication.name}_id"
+            outdated = publication.rows._default_manager.filter(older).values_list(key, flat=True)
+            ask_for(f"{publication.name}:{key}" for key in outdated.distinct())
 
 
 def republish_strays() -> None:

@@ -19,7 +19,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class ServiceRow:
-    """`status` holds at the moment of reading."""
+    """`status` holds at the moment of reading; `html` is the row as it was written with the publication."""
 
     title: str
     url: str
@@ -28,6 +28,7 @@ class ServiceRow:
     status: LiveStatus
     online: bool
     free: bool
+    html: str = ""
 
 
 def service_rows(rows: QuerySet[PublishedService]) -> Iterator[ServiceRow]:

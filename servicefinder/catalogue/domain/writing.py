@@ -8,7 +8,7 @@ from home.release import release
 from ..registries import written_html
 
 
-def written(kind: str, document: dict[str, Any], today: date) -> dict[str, Any]:
-    """Columns `written` and `written_with` of a row."""
-    writer = written_html.get(kind)
-    return {"written": writer.write(document, today) if writer else {}, "written_with": release()}
+def written(document: dict[str, Any], today: date, **columns: str) -> dict[str, Any]:
+    """Values of columns, each written by the named writer of `registries`, and of `written_with`."""
+    values = {column: written_html[writer].write(document, today) for column, writer in columns.items()}
+    return {**values, "written_with": release()}

@@ -10,7 +10,7 @@ from .life_situations import LifeSituation
 from .memberships import DepartmentGroup, Membership
 from .office_pages import OfficePage
 from .opening_rows import OpeningException, OpeningHours
-from .published import PublishedDepartment, PublishedOffice, PublishedService
+from .published import PublishedDepartment, PublishedOffice, PublishedService, WrittenReadModel
 from .service_pages import ServicePage
 from .service_parts import (
     ServiceDeadline,
@@ -63,6 +63,7 @@ __all__ = [
     "SourceRecord",
     "TextPart",
     "TownHall",
+    "WrittenReadModel",
     "flat_path",
     "is_taken",
 ]

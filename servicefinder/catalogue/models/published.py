@@ -35,7 +35,17 @@ class ReadModel(models.Model):
         return self.title
 
 
-class PublishedService(ReadModel):
+class WrittenReadModel(ReadModel):
+    """With HTML that is rendered with the publication: see `domain.writing`."""
+
+    # What it was rendered with: of another release it does not hold.
+    written_with = models.CharField("geschrieben mit", max_length=16, default="", db_index=True)
+
+    class Meta:
+        abstract = True
+
+
+class PublishedService(WrittenReadModel):
     """One service in one language. Facts such as flags and demand are those of the German page."""
 
     service = models.ForeignKey(
@@ -59,8 +69,7 @@ class PublishedService(ReadModel):
         "Zurzeit", max_length=10, choices=LiveStatus.choices, default=LiveStatus.NORMAL
     )
     live_status_until = models.DateTimeField("bis", null=True, blank=True)
-    # What the written sections were made with: of another release they do not hold.
-    written_with = models.CharField("geschrieben mit", max_length=16, default="", db_index=True)
+    row = models.TextField("fertige Zeile einer Liste", default="")
     document = stored_document()
     written = models.JSONField("fertige Abschnitte", default=dict)
 
@@ -81,10 +90,11 @@ class PublishedService(ReadModel):
         ]
 
 
-class PublishedOffice(ReadModel):
+class PublishedOffice(WrittenReadModel):
     office = models.ForeignKey(Office, models.CASCADE, related_name="published", verbose_name="Standort")
     department = models.ForeignKey(Department, models.PROTECT, related_name="+", verbose_name="Amt")
     document = stored_document()
+    written = models.JSONField("fertige Karte", default=dict)
 
     class Meta:
         verbose_name = "veröffentlichter Standort"

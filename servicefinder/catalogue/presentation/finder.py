@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext, ngettext
 
+from search.checkboxes import checkbox_attributes
+
 from ..domain.finder.choices import Choice
 from ..domain.finder.counting import Selection
 from ..domain.finder.facets import AUDIENCE, DEPARTMENT, FREE, LETTER, LIFE_SITUATION, ONLINE, Facet
@@ -86,15 +88,14 @@ def _group(selection: Selection, facet: Facet, title: str) -> dict[str, Any]:
     """Values of the component filter_group."""
     options = [
         {
-            "value": entry.option.value,
             "label": entry.option.label,
             "count": str(entry.count),  # A number would be localized, at ten times the cost.
-            "selected": entry.chosen,
+            "attributes": checkbox_attributes(facet.parameter, entry.option.value, entry.chosen),
         }
         for entry in selection.counts(facet)
     ]
     is_open = facet in OPEN_AT_FIRST or facet in selection.choice.values
-    return {"title": title, "name": facet.parameter, "options": options, "open": is_open}
+    return {"title": title, "options": options, "open": is_open}
 
 
 def _chosen(selection: Selection, path: str) -> list[dict[str, str]]:

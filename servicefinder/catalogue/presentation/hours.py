@@ -17,11 +17,16 @@ CLOSED = "geschlossen"
 def hours_of_office(document: dict[str, Any], now: datetime) -> dict[str, Any]:
     """Values of the component hours; `now` is empty where an office names no hours."""
     today = now.astimezone(LOCAL_TIME).date()
+    return {**hours_now(document, now), "rows": week_rows(document, today.weekday())}
+
+
+def hours_now(document: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """The part of them that only holds at `now`: all but the week."""
+    today = now.astimezone(LOCAL_TIME).date()
     state = office_state(document, now)
     return {
         "now": state.sentence if state else "",
         "state": _shown_state(state, today),
-        "rows": list(_week(document, today)),
         "exceptions": list(_coming(exceptions(document), today)),
     }
 
@@ -34,16 +39,18 @@ def _shown_state(state: OpeningState | None, today: date) -> str:
     return "soon" if state.opens_at and state.opens_at.date() == today else "closed"
 
 
-def _week(document: dict[str, Any], today: date) -> Iterator[dict[str, Any]]:
-    """Days that follow each other with the same hours share a row."""
+def week_rows(document: dict[str, Any], weekday: int) -> list[dict[str, Any]]:
+    """Days that follow each other with the same hours share a row; `weekday` is today."""
     hours = weekly_hours(document)
     if not hours:
-        return
+        return []
     always_by_appointment = document["by_appointment_only"]
     days = [(day, _times(hours, day, always_by_appointment)) for day in Weekday]
+    rows = []
     for times, group in groupby(days, key=lambda entry: entry[1]):
         together = [day for day, _ in group]
-        yield {"days": _days(together), "times": times, "today": today.weekday() in together}
+        rows.append({"days": _days(together), "times": times, "today": weekday in together})
+    return rows
 
 
 def _days(together: list[Weekday]) -> str:

@@ -1,6 +1,7 @@
 """Life situations as links with their drawings."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -26,8 +27,9 @@ def situation_links(situations: Iterable[LifeSituation]) -> list[dict[str, Any]]
     ]
 
 
+@cache
 def drawing(name: str) -> str:
-    """Address of a drawing; empty for a name that no file has."""
+    """Address of a drawing; empty for a name that no file has. Looked up once per process, as all assets."""
     try:
         return static(DRAWINGS.format(name)) if name else ""
     except ValueError:  # The storage knows every file by name and refuses others.

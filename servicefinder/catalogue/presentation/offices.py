@@ -10,8 +10,8 @@ from home.telephone import telephone_address
 from .hours import hours_of_office
 
 
-def office_card(document: dict[str, Any], now: datetime) -> dict[str, Any]:
-    """Values of the component office_card."""
+def office_values(document: dict[str, Any]) -> dict[str, Any]:
+    """Values of the component office_card but for its hours: what stays the same at any moment."""
     return {
         "name": document["title"],
         "url": document["url"],
@@ -21,8 +21,12 @@ def office_card(document: dict[str, Any], now: datetime) -> dict[str, Any]:
         "email": document["email"],
         "access": _access(document),
         "transit": document["public_transport"],
-        **hours_of_office(document, now),
     }
+
+
+def office_card(document: dict[str, Any], now: datetime) -> dict[str, Any]:
+    """Values of the component office_card."""
+    return {**office_values(document), **hours_of_office(document, now)}
 
 
 def address_lines(document: dict[str, Any]) -> list[str]:

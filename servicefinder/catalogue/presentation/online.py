@@ -5,7 +5,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from ..domain.publications import is_online
+from ..domain.online_ways import is_online
 from ..enums import OnlineServiceKind, OnlineStatus, TrustLevel
 from .contacts import with_links
 

@@ -1,7 +1,15 @@
 """Rows of services for the component result_row."""
 
+from datetime import date
 from typing import Any
 
+from django.template import loader
+from django.utils import timezone
+from django.utils.safestring import mark_safe
+
+from ..domain.fees import is_free
+from ..domain.live_status import status_at
+from ..domain.online_ways import is_online
 from ..domain.service_rows import ServiceRow
 from .status import status_badge
 
@@ -10,7 +18,9 @@ FREE = {"label": "Kostenlos", "tone": "neutral"}
 
 
 def result_row(row: ServiceRow, with_department: bool = True) -> dict[str, Any]:
-    """What is wrong comes first, then what helps to choose."""
+    """What is wrong comes first, then what helps to choose. `html` replaces the rest where it holds."""
+    if row.html and with_department:
+        return {"html": mark_safe(row.html)}
     badges = (status_badge(row.status), ONLINE if row.online else None, FREE if row.free else None)
     return {
         "title": row.title,
@@ -19,3 +29,18 @@ def result_row(row: ServiceRow, with_department: bool = True) -> dict[str, Any]:
         "badges": [badge for badge in badges if badge],
         "meta": row.department if with_department else "",
     }
+
+
+def written_row(document: dict[str, Any], today: date) -> str:
+    """The row of a service in a list, as it is until the row of the read model `changes_at`."""
+    row = ServiceRow(
+        title=document["title"],
+        url=document["url"],
+        teaser=document["teaser"] or document["summary"],
+        department=document["department"]["name"],
+        status=status_at(document, timezone.now()).status,
+        online=any(is_online(service) for service in document["online_services"]),
+        free=is_free(document["fees"], today),
+    )
+    template = loader.get_template("components/result_list/row.html")
+    return str(template.render({"row": result_row(row)}))

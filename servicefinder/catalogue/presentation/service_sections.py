@@ -47,11 +47,33 @@ def sections(shown: Shown, written: dict[str, str] | None) -> list[tuple[Section
 
 
 def written_sections(document: Document, today: date) -> dict[str, str]:
-    """HTML by section, for everything that stays as it is until the row of the read model `changes_at`."""
+    """HTML by section, for everything that stays as it is until the row of the read model `changes_at`.
+
+    Beside them `contents`, the component toc, and `contents_of`: the headings that it was written for.
+    """
     shown = Shown(document, today)
     with override(document["language"]):
         htmls = {section.id: section.html(shown) for section in SECTIONS if not section.of_the_moment}
-    return {key: str(html) for key, html in htmls.items() if html}
+        written = {key: str(html) for key, html in htmls.items() if html}
+        items = contents(sections(shown, written))
+        toc = loader.get_template("components/toc/toc.html").render({"items": items})
+    return {**written, "contents": str(toc), "contents_of": _headings(items)}
+
+
+def contents(found: list[tuple[Section, SafeString]]) -> list[dict[str, str]]:
+    """Items of the component toc for sections that have something to say."""
+    return [{"id": section.id, "title": section.heading} for section, _ in found if section.heading]
+
+
+def written_contents(items: list[dict[str, str]], written: dict[str, str] | None) -> SafeString | None:
+    """The component toc as it was written; None where the page has other sections by now."""
+    if written is None or written.get("contents_of") != _headings(items):
+        return None
+    return mark_safe(written["contents"])
+
+
+def _headings(items: list[dict[str, str]]) -> str:
+    return " ".join(item["id"] for item in items)
 
 
 SECTIONS = (

@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ..domain.documents import service_document
-from ..domain.page_reading import find_service, office_documents
+from ..domain.page_reading import find_offices, find_service
 from ..enums import AddressKind
 from ..models import ServicePage, flat_path
 from ..presentation.json_ld import government_service
-from ..presentation.offices import office_card
+from ..presentation.office_cards import card_of
 from ..presentation.service_page import service_parts
 from .flat_pages import serve_flat
 from .pages import city_name, finder_crumb, show
@@ -41,12 +41,14 @@ def show_document(
     request: HttpRequest, document: dict[str, Any], written: dict[str, str] | None = None
 ) -> HttpResponse:
     now = timezone.now()
-    offices = office_documents(document["language"], document["offices"], now)
-    parts = service_parts(document, [office_card(office, now) for office in offices], now, written)
+    offices = find_offices(document["language"], document["offices"], now)
+    parts = service_parts(document, [card_of(office, now) for office in offices], now, written)
     context = {
         **parts,
         "description": document["teaser"] or document["summary"],
-        "structured_data": government_service(document, offices, city_name(request)),
+        "structured_data": government_service(
+            document, [office.document for office in offices], city_name(request)
+        ),
         "twin_url": reverse("api-v1:service", args=[document["id"]]),
         "finder_url": reverse("finder"),
     }

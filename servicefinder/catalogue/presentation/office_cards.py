@@ -1,0 +1,48 @@
+"""Cards of offices, written with the publication of the office: only the hours of the moment are added."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.template import loader
+from django.utils.safestring import mark_safe
+from django.utils.translation import override
+
+from ..domain.opening_hours import LOCAL_TIME
+from ..domain.page_reading import FoundOffice
+from ..enums import Weekday
+from .hours import hours_now, week_rows
+from .offices import office_card, office_values
+
+HOURS_MARK = "<!-- hours -->"
+
+
+def card_of(office: FoundOffice, now: datetime) -> dict[str, Any]:
+    """Values of the component office_card, or its `html` beside `name` and `now` where it is written."""
+    document, written = office.document, office.written
+    if written is None:
+        return office_card(document, now)
+    hours = hours_now(document, now)
+    before, after = written["card"].split(HOURS_MARK)
+    parts = (
+        before,
+        _rendered("now", now=hours["now"], state=hours["state"]),
+        written[str(now.astimezone(LOCAL_TIME).weekday())],
+        _rendered("exceptions", exceptions=hours["exceptions"]) if hours["exceptions"] else "",
+        after,
+    )
+    return {"name": document["title"], "now": hours["now"], "html": mark_safe("".join(parts))}
+
+
+def written_card(document: dict[str, Any], today: date) -> dict[str, str]:
+    """`card` around its hours, and the table of the week for each weekday that is today ("0" to "6")."""
+    with override(document["language"]):
+        card = loader.get_template("components/office_card/office_card.html").render(
+            {**office_values(document), "hours": mark_safe(HOURS_MARK)}
+        )
+        weeks = {str(day.value): _rendered("week", rows=week_rows(document, day)) for day in Weekday}
+    return {"card": str(card), **weeks}
+
+
+def _rendered(part: str, **values: Any) -> str:
+    """A part of the component hours."""
+    return str(loader.get_template(f"components/hours/{part}.html").render(values))
