@@ -10,7 +10,7 @@ from servicefinder.catalogue.models import Department
 from servicefinder.passports.domain.taking_over import agree
 from servicefinder.passports.imports.receiving import receive
 from servicefinder.passports.models import ImportRun, PassportSettings, PickupPlace
-from servicefinder.passports.presentation.answers import forget_answers
+from servicefinder.passports.presentation.written_pages import forget_pages
 
 SERIAL, FACT = "T22000129", "1980-03-12"
 HEADER = "dokumentart;seriennummer;zweitangabe;status;tag;abholort;bestellt"
@@ -45,7 +45,7 @@ def deliver(*lines: str) -> ImportRun:
     agree(run.pk)
     run_due_jobs()
     run.refresh_from_db()
-    forget_answers()
+    forget_pages()
     return run
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from servicefinder.passports.presentation.answers import forget_answers
+from servicefinder.passports.presentation.written_pages import forget_pages
 
 
 @pytest.fixture(autouse=True)
 def nothing_written() -> None:
-    forget_answers()
+    forget_pages()

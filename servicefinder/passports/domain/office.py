@@ -2,9 +2,13 @@
 
 from typing import Any
 
+from home.prepared_queries import PreparedQuery
 from servicefinder.cases.domain.visibility import departments_of
 
+from ..enums import SecondFact
 from ..models import PassportSettings, PickupPlace
+
+SECOND_FACTS = PreparedQuery(lambda: PassportSettings.objects.order_by("pk").values_list("second_fact")[:1])
 
 
 def works_with_documents(user: Any) -> bool:
@@ -14,7 +18,8 @@ def works_with_documents(user: Any) -> bool:
 
 
 def second_fact() -> str:
-    return str(PassportSettings.load().second_fact)
+    found = SECOND_FACTS.rows()
+    return str(found[0][0]) if found else SecondFact.BIRTHDAY.value
 
 
 def place_codes() -> list[str]:

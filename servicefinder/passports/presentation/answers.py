@@ -1,17 +1,12 @@
-"""Answers that nobody can tell apart from outside: equally long, and made with equal work.
+"""What an answer says: where, when, what to bring. Written down for every document there can be."""
 
-All answers there can be are written down once a minute in each process, for every kind of document and place;
-a question picks one and fills in its day. Their text says who is meant to read it; size and time say nothing.
-"""
-
-import time
+from collections.abc import Container
 from datetime import date
 from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.safestring import mark_safe
 
 from servicefinder.catalogue.domain.public_rows import public_rows
 from servicefinder.catalogue.models import PublishedOffice
@@ -23,11 +18,7 @@ from ..enums import Answer, DocumentKind, DocumentState
 from ..models import PassportSettings, UsualTime
 from ..wording import texts_in
 
-# The timing test switches it off to show that it would notice.
-EQUALISED = True
-KEPT_SECONDS = 60
 DAY = "{{day}}"
-LONGEST_DAY_BYTES = 40
 ANSWER_OF = {
     DocumentState.PRODUCTION: Answer.PRODUCTION,
     DocumentState.READY: Answer.READY,
@@ -36,41 +27,14 @@ ANSWER_OF = {
 WITH_PIN_LETTER = {DocumentKind.IDENTITY_CARD, DocumentKind.RESIDENCE}
 Key = tuple[str, str, str]
 
-_written: dict[str, tuple[float, dict[Key, str], int]] = {}
+
+def all_answers(language: str) -> dict[Key, str]:
+    """HTML by answer, kind of document and place, with `DAY` to be filled in."""
+    context = Context(language)
+    return {key: context.render(*key) for key in context.all_keys()}
 
 
-def answer_to(found: Found | None, language: str) -> str:
-    """HTML of the answer."""
-    if not EQUALISED:
-        return mark_safe(_written_down(found, language).replace(DAY, _day(found)))
-    answers, length = _all_answers(language)
-    text = answers[_key(found, answers)].replace(DAY, _day(found))
-    return mark_safe(text + " " * (length - len(text.encode())))
-
-
-def forget_answers() -> None:
-    _written.clear()
-
-
-def _all_answers(language: str) -> tuple[dict[Key, str], int]:
-    now = time.monotonic()
-    known = _written.get(language)
-    if known is None or now - known[0] > KEPT_SECONDS:
-        context = _Context(language)
-        answers = {key: context.render(*key) for key in context.all_keys()}
-        length = max(len(text.encode()) for text in answers.values()) + LONGEST_DAY_BYTES
-        known = _written[language] = (now, answers, length)
-    return known[1], known[2]
-
-
-def _written_down(found: Found | None, language: str) -> str:
-    """Only what is asked for."""
-    context = _Context(language)
-    keys = context.all_keys()
-    return context.render(*_key(found, dict.fromkeys(keys, "")))
-
-
-def _key(found: Found | None, known: dict[Key, str]) -> Key:
+def key_of(found: Found | None, known: Container[Key]) -> Key:
     """A place that is not known any more is the first one."""
     if found is None:
         return Answer.UNKNOWN, "", ""
@@ -78,12 +42,13 @@ def _key(found: Found | None, known: dict[Key, str]) -> Key:
     return key if key in known else (key[0], key[1], "")
 
 
-def _day(found: Found | None) -> str:
+def day_of(found: Found | None) -> str:
+    """In words; of nothing a day, too, so that nothing is quicker."""
     day = found and {1: found.ordered_on, 2: found.ready_on, 3: found.handed_out_on}[found.state]
     return date_format(day or date(2000, 1, 1), "j. F Y")
 
 
-class _Context:
+class Context:
     """What all answers of a language are made of, read at once."""
 
     def __init__(self, language: str) -> None:

@@ -12,14 +12,16 @@ from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.views.decorators.debug import sensitive_variables
 
+from capabilities.domain.tickets import issue_ticket
+
 from ..domain.admitting import admits, turnstile
 from ..domain.office import second_fact
 from ..domain.pairs import sealed_pair
 from ..domain.records import find
 from ..domain.trying import receipt_to_try
-from ..enums import DocumentState
 from ..forms.asking import AskForm, GoOnForm, MailForm
-from ..presentation import answers
+from ..presentation import written_pages
+from ..presentation.written_pages import Frame
 from .pages import current_language, page, private, texts_of_request
 
 
@@ -53,13 +55,23 @@ def go_on(request: HttpRequest) -> HttpResponse:
 
 @sensitive_variables("serial", "fact")
 def _answer(request: HttpRequest, serial: str, fact: str) -> HttpResponse:
+    shown = written_pages.answer_page(
+        find(serial, fact),
+        current_language(),
+        request.path,
+        lambda: _frame(request),
+        pair=sealed_pair(serial, fact),
+        ticket=issue_ticket(MailForm.purpose),
+    )
+    return HttpResponse(shown)
+
+
+def _frame(request: HttpRequest) -> Frame:
     texts = texts_of_request()
-    found = find(serial, fact)
-    shown = answers.answer_to(found, current_language())
-    offer = mail_offer(MailForm(texts=texts, initial={"pair": sealed_pair(serial, fact)}))
-    if found and found.state >= DocumentState.READY:  # Nothing to wait for; the page stays as long.
-        offer = " " * len(offer.encode())
-    return page(request, "passports/answered.html", texts.title, answer=shown, offer=mark_safe(offer))
+    marks = {"answer": mark_safe(written_pages.ANSWER), "offer": mark_safe(written_pages.OFFER)}
+    around = page(request, "passports/answered.html", texts.title, **marks).text
+    to_fill = {"pair": written_pages.PAIR, "ticket": written_pages.TICKET}
+    return Frame(around, mail_offer(MailForm(texts=texts, initial=to_fill)))
 
 
 def mail_offer(form: MailForm) -> str:

@@ -30,9 +30,7 @@ def within(scope: str, allowances: list[Allowance], *, per: timedelta) -> bool:
     start = window_start(now, per)
     limits = {subject_digest(scope, each.subject): each.limit for each in allowances}
     share = 1 - (now - start) / per
-    before = dict(
-        RateCount.objects.filter(subject__in=limits, window_start=start - per).values_list("subject", "count")
-    )
+    before = _counted_before(sorted(limits), start - per)
     counted = _counted_up(sorted(limits), start, start + 2 * per)
     return all(counted[key] + int(before.get(key, 0) * share) <= limit for key, limit in limits.items())
 
@@ -44,6 +42,16 @@ def counted(scope: str, subject: str, *, per: timedelta) -> int:
     rows = RateCount.objects.filter(subject=subject_digest(scope, subject), window_start__gte=start - per)
     found = dict(rows.values_list("window_start", "count"))
     return found.get(start, 0) + int(found.get(start - per, 0) * (1 - (now - start) / per))
+
+
+def _counted_before(subjects: list[str], start: datetime) -> dict[str, int]:
+    """Written out, since Django takes longer to word it than the database to answer."""
+    table = connection.ops.quote_name(RateCount._meta.db_table)
+    marks = ", ".join(["%s"] * len(subjects))
+    sql = f"SELECT subject, count FROM {table} WHERE window_start = %s AND subject IN ({marks})"  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [connection.ops.adapt_datetimefield_value(start), *subjects])
+        return dict(cursor.fetchall())
 
 
 def _counted_up(subjects: list[str], start: datetime, expires_at: datetime) -> dict[str, int]:
