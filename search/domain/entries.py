@@ -1,12 +1,12 @@
 """A document as the engines keep it: analysed once, here, for all engines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
 from typing import Any
 
-from search.analysis import analyse, folded_words
+from search.analysis import analyse, analyse_lines, folded_words
 from search.analysis.phrases import pairs, whole
 from search.documents import SearchDocument
 from search.domain.passages import SHOWN_CHARACTERS, passages
@@ -24,16 +24,15 @@ OBJECTS_REMEMBERED = 256
 
 def entry_for(record: str, document: SearchDocument) -> IndexEntry:
     """What an engine stores of one document of `record` (`source:pk`)."""
-    title = analyse(document.title, document.language)
     names = (document.title, *document.alternatives)
+    title, *alternatives = called = [analyse(name, document.language) for name in names]
     objects = vocabulary().objects_of(document.about, document.leika, names)
     vocabulary_fields, everyday = _of_objects(tuple(objects), document.language)
     shown = [" ".join(document.teaser.split()), *passages(document.body)]
-    stems = [analyse(passage, document.language) for passage in shown]
-    fields = {
+    stems = analyse_lines(shown, document.language)
+    fields: dict[str, Iterable[str]] = {
         "title": title,
-        "alternatives": analyse("\n".join((*document.alternatives, *document.leika)), document.language),
-        **vocabulary_fields,
+        "alternatives": chain(*alternatives, analyse("\n".join(document.leika), document.language)),
         **_texts(document, stems),
     }
     return IndexEntry(
@@ -41,8 +40,8 @@ def entry_for(record: str, document: SearchDocument) -> IndexEntry:
         record=record,
         language=document.language,
         type=document.type,
-        tokens={name: " ".join(tokens) or EMPTY_FIELD for name, tokens in fields.items()},
-        phrases=tuple(_phrases(document)),
+        tokens=_joined(fields) | vocabulary_fields,
+        phrases=tuple(_phrases(called)),
         objects=tuple(objects),
         words=tuple(dict.fromkeys((*_own_words(document), *everyday))),
         title=" ".join(title)[:KEY_CHARACTERS],
@@ -54,7 +53,7 @@ def entry_for(record: str, document: SearchDocument) -> IndexEntry:
 
 
 @lru_cache(maxsize=OBJECTS_REMEMBERED)
-def _of_objects(objects: tuple[str, ...], language: str) -> tuple[dict[str, list[str]], tuple[str, ...]]:
+def _of_objects(objects: tuple[str, ...], language: str) -> tuple[dict[str, str], tuple[str, ...]]:
     """Tokens by field, and folded words, of what the vocabulary says of these objects."""
     known = vocabulary()
     everyday = known.terms_of(objects, language)
@@ -63,20 +62,23 @@ def _of_objects(objects: tuple[str, ...], language: str) -> tuple[dict[str, list
         "events": analyse("\n".join(known.events_of(objects, language)), language),
         "related": analyse("\n".join(known.related_to(objects)), language),
     }
-    return fields, tuple(dict.fromkeys(folded_words("\n".join(everyday), language)))
+    return _joined(fields), tuple(dict.fromkeys(folded_words("\n".join(everyday), language)))
 
 
-def _texts(document: SearchDocument, stems: list[list[str]]) -> dict[str, list[str]]:
+def _joined(fields: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {name: " ".join(tokens) or EMPTY_FIELD for name, tokens in fields.items()}
+
+
+def _texts(document: SearchDocument, stems: list[list[str]]) -> dict[str, Iterable[str]]:
     """Tokens of teaser and body: the passages', and what is too far down to be shown."""
     teaser, *body = stems
     further = analyse(document.body[SHOWN_CHARACTERS:], document.language)
-    return {"teaser": teaser, "body": [*chain.from_iterable(body), *further]}
+    return {"teaser": teaser, "body": chain(*body, further)}
 
 
-def _phrases(document: SearchDocument) -> dict[str, None]:
+def _phrases(called: Iterable[list[str]]) -> dict[str, None]:
     """Pairs of words, and whole terms, of the document's own names; each once. The vocabulary's terms are
     compared with the query by `search.domain.intents`."""
-    called = (analyse(name, document.language) for name in (document.title, *document.alternatives))
     return {token: None for stems in called for token in (*pairs(stems), whole(stems)) if token}
 
 
