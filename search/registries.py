@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from django.db.models import Model
 from django.utils.functional import Promise
@@ -27,6 +27,15 @@ class SearchSource(Protocol):
 
     def public_pks(self) -> Iterator[str]:
         """Primary keys, as text, of every record that `documents_for` would show."""
+        ...
+
+
+@runtime_checkable
+class ReadsMany(Protocol):
+    """A source that reads many records with the statements of one: a rebuild asks it for them together."""
+
+    def documents_by_pk(self, pks: Sequence[str]) -> Mapping[str, list[SearchDocument]]:
+        """What `documents_for` gives for each; a record without documents may be left out."""
         ...
 
 
