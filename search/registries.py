@@ -149,6 +149,17 @@ class GapTaker:
 
 
 @dataclass(frozen=True)
+class RecordKeepers:
+    """Who looks after records of the source `name`: `kept(user)` gives their primary keys, as text.
+
+    Whoever keeps a record may set best bets for it without being an editor of the search. One query.
+    """
+
+    name: str
+    kept: Callable[[Any], set[str]]
+
+
+@dataclass(frozen=True)
 class ReleasedQueries:
     """Queries that editors released for everybody: `starting_with(folded prefix, language)`, best first."""
 
@@ -163,4 +174,5 @@ direct_answers: Registry[DirectAnswers] = Registry()
 guides: Registry[Guide] = Registry()
 search_listeners: Registry[SearchListener] = Registry()
 gap_takers: Registry[GapTaker] = Registry()
+record_keepers: Registry[RecordKeepers] = Registry()
 released_queries: Registry[ReleasedQueries] = Registry()

@@ -15,6 +15,8 @@ from search.models import FindableName, NamedRecord, NameStem
 NAME_FIELDS = ("title", "alternatives", "vocabulary")
 # What everyday words and other languages add: a name of its own counts more.
 WEIGHTS = {"title": FIELDS["title"], "alternatives": 2.0, "vocabulary": 1.5}
+# Of what a result shows, all but the teaser is left to the engines.
+TEXTS = ("passages", "stems", "places")
 STEM_CHARACTERS = 64
 RECORDS_PER_TRANSACTION = 20  # A tenth of a second, for which other writers wait.
 ROWS_PER_STATEMENT = 500
@@ -118,6 +120,7 @@ def _name(row: NamedRecord, entry: IndexEntry) -> FindableName:
             **entry.stored,
             "passages": _first_line(entry, "passages"),
             "stems": _first_line(entry, "stems"),
+            "places": [],
         },
     )
 
@@ -148,9 +151,7 @@ def _digest(entries: Sequence[IndexEntry]) -> str:
             entry.facets,
             entry.prior,
             entry.visible_until,
-            sorted(
-                (name, value) for name, value in entry.stored.items() if name not in ("passages", "stems")
-            ),
+            sorted((name, value) for name, value in entry.stored.items() if name not in TEXTS),
             _first_line(entry, "passages"),
         )
         for entry in entries
