@@ -1,12 +1,14 @@
 """What is answered when something is wrong: pages for people, short answers for machines.
 
-400 and 500 stand alone: whatever the cause, neither database nor host name can be relied on.
+400, 500 and 503 stand alone: whatever the cause, neither database nor host name can be relied on.
 """
 
+import sys
 from http import HTTPStatus
 from pathlib import PurePosixPath
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template import loader
 from django.utils import translation
@@ -17,6 +19,7 @@ from home.rendering import render_page
 BACK_OFFICE = "/redaktion/"
 MACHINE_PATHS = ("/api/", "/open311/", "/static/", "/media/", "/dokumente/")
 PAGE_SUFFIXES = {"", ".html", ".htm", ".php", ".aspx"}
+RETRY_SECONDS = 60
 LAST_RESORT = (
     '<!doctype html><html lang="de"><title>Fehler</title><h1>Bei uns ist ein Fehler aufgetreten</h1>'
     "<p>Bitte versuchen Sie es in ein paar Minuten noch einmal.</p></html>"
@@ -28,6 +31,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """503 while the database does not answer: nothing is broken, and a later try is worth it."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        response = _standalone(request, "503.html", HTTPStatus.SERVICE_UNAVAILABLE)
+        response.headers["Retry-After"] = str(RETRY_SECONDS)
+        return response
     return _standalone(request, "500.html", HTTPStatus.INTERNAL_SERVER_ERROR)
 
 

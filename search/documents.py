@@ -22,6 +22,7 @@ class SearchDocument:
 
     `alternatives` are searched but not shown: synonyms, the official name, hidden terms. `facets`
     maps a facet's name (no `=` in it) to its values; type and department are facets by themselves.
+    `pages` holds text by the number of its page, of a file that opens at `#page=`: a result leads there.
     `action` says in a few words what can be done there at once ("Online beantragen").
     `demand` runs from 0 (hardly ever wanted) to 5. At `changes_at` the record is looked at again;
     from `expires_at` on the document is not shown, even before that happened.
@@ -35,6 +36,7 @@ class SearchDocument:
     alternatives: tuple[str, ...] = ()
     teaser: str = ""
     body: str = ""
+    pages: tuple[tuple[int, str], ...] = ()
     about: About = About.NEWS
     leika: tuple[str, ...] = ()
     department: str = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from django.db.models import Model
 from django.utils.functional import Promise
@@ -27,6 +27,15 @@ class SearchSource(Protocol):
 
     def public_pks(self) -> Iterator[str]:
         """Primary keys, as text, of every record that `documents_for` would show."""
+        ...
+
+
+@runtime_checkable
+class ReadsMany(Protocol):
+    """A source that reads many records with the statements of one: a rebuild asks it for them together."""
+
+    def documents_by_pk(self, pks: Sequence[str]) -> Mapping[str, list[SearchDocument]]:
+        """What `documents_for` gives for each; a record without documents may be left out."""
         ...
 
 
@@ -140,6 +149,17 @@ class GapTaker:
 
 
 @dataclass(frozen=True)
+class RecordKeepers:
+    """Who looks after records of the source `name`: `kept(user)` gives their primary keys, as text.
+
+    Whoever keeps a record may set best bets for it without being an editor of the search. One query.
+    """
+
+    name: str
+    kept: Callable[[Any], set[str]]
+
+
+@dataclass(frozen=True)
 class ReleasedQueries:
     """Queries that editors released for everybody: `starting_with(folded prefix, language)`, best first."""
 
@@ -154,4 +174,5 @@ direct_answers: Registry[DirectAnswers] = Registry()
 guides: Registry[Guide] = Registry()
 search_listeners: Registry[SearchListener] = Registry()
 gap_takers: Registry[GapTaker] = Registry()
+record_keepers: Registry[RecordKeepers] = Registry()
 released_queries: Registry[ReleasedQueries] = Registry()

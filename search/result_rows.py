@@ -32,9 +32,10 @@ def result_rows(hits: Sequence[Hit], first: int) -> list[Row]:
 
 
 def _meta(kind: str, hit: Hit) -> str:
-    """Kind, department and date, parted by dots."""
+    """Kind, department, date and page, parted by dots."""
     day = date_format(hit.date, "j. F Y") if hit.date else ""
-    return " · ".join(part for part in (kind, hit.department, day) if part)
+    page = gettext("Seite %(number)s") % {"number": hit.page} if hit.page else ""
+    return " · ".join(part for part in (kind, hit.department, day, page) if part)
 
 
 def _badges(hit: Hit) -> list[dict[str, str]]:

@@ -6,16 +6,12 @@ from typing import Any
 from django.db.models import CharField, Exists, ExpressionWrapper, F, Model, OuterRef, QuerySet
 from django.template.defaultfilters import filesizeformat
 from django.utils import translation
-from django.utils.translation import gettext
 from wagtail.models import CollectionViewRestriction, Page
 
 from home.domain.document_texts import DOCUMENTS_SOURCE
 from home.models import CityDocument, DocumentLink, DocumentText
 from home.publicity import public
 from search.documents import SearchDocument
-
-# With the page's number a passage stays below what the search cuts (`search.domain.passages`).
-LINE_CHARACTERS = 170
 
 
 class DocumentSource:
@@ -56,6 +52,8 @@ def _languages(document: CityDocument) -> dict[str, list[Page]]:
 
 def _found(document: CityDocument, language: str, pages: list[Page]) -> SearchDocument:
     ends = [page.expire_at for page in pages]
+    text: DocumentText | None = getattr(document, "text", None)
+    texts = text.pages if text else []
     with translation.override(language):
         return SearchDocument(
             type="document",
@@ -64,26 +62,7 @@ def _found(document: CityDocument, language: str, pages: list[Page]) -> SearchDo
             title=document.title,
             url=document.url,
             teaser=f"{document.type_label}, {filesizeformat(document.file_size or 0)}",
-            body="\n".join(_lines(document)),
+            body="\n".join(words for number, words in texts if not number),
+            pages=tuple((number, words) for number, words in texts if number),
             expires_at=None if None in ends else max(end for end in ends if end),
         )
-
-
-def _lines(document: CityDocument) -> Iterator[str]:
-    """Short lines of text that say on which page they stand."""
-    text: DocumentText | None = getattr(document, "text", None)
-    for number, words in text.pages if text else []:
-        where = f" ({gettext('Seite %(number)s') % {'number': number}})" if number else ""
-        for line in _short(words.split()):
-            yield line + where
-
-
-def _short(words: list[str]) -> Iterator[str]:
-    line = ""
-    for word in words:
-        if line and len(line) + len(word) >= LINE_CHARACTERS:
-            yield line
-            line = ""
-        line = f"{line} {word}" if line else word[:LINE_CHARACTERS]
-    if line:
-        yield line

@@ -1,6 +1,6 @@
 """What the search may know of editorial pages: only what is live and public at this moment."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -44,9 +44,15 @@ class PageSource:
     details: Callable[[Any], Details | None]
 
     def documents_for(self, pk: str) -> list[SearchDocument]:
-        page: Any = public(self.model._default_manager.filter(pk=pk)).first()
-        details = self.details(page) if page is not None else None
-        if page is None or details is None:
+        return self.documents_by_pk([pk]).get(pk, [])
+
+    def documents_by_pk(self, pks: Sequence[str]) -> dict[str, list[SearchDocument]]:
+        pages: Any = public(self.model._default_manager.filter(pk__in=pks))
+        return {str(page.pk): self._documents(page) for page in pages}
+
+    def _documents(self, page: Any) -> list[SearchDocument]:
+        details = self.details(page)
+        if details is None:
             return []
         ends = [moment for moment in (page.expire_at, details.pop("expires_at", None)) if moment]
         return [

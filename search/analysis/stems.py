@@ -5,6 +5,7 @@ from functools import lru_cache
 
 import Stemmer
 
+from search.analysis.stop_words import is_stop_word
 from search.analysis.verbs import infinitive
 
 ALGORITHMS = {"de": "german", "de-simple": "german", "en": "english"}
@@ -15,6 +16,27 @@ _of_thread = threading.local()
 
 def is_german(language: str) -> bool:
     return ALGORITHMS.get(language) == GERMAN
+
+
+class KnownStems(dict[str, str]):
+    """Folded word → its stem, empty for a stop word. Whole texts are looked up here, which costs no call."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= REMEMBERED_STEMS:
+            self.clear()  # What is said again and again is soon back.
+        found = "" if is_stop_word(word, self._language) else stem(word, self._language)
+        self[word] = found
+        return found
+
+
+@lru_cache(maxsize=32)
+def known_stems(language: str) -> KnownStems:
+    """One for each language of the site."""
+    return KnownStems(language)
 
 
 @lru_cache(maxsize=REMEMBERED_STEMS)

@@ -43,9 +43,12 @@ def with_joined_verbs(words: Sequence[str]) -> Sequence[str]:
     """A short sentence with a separated verb put together: `ich ziehe morgen um` → `ich umziehen morgen`."""
     if not 1 < len(words) <= WORDS_OF_A_SENTENCE:
         return words
+    finite = finite_forms()
+    if finite.keys().isdisjoint(words):
+        return words
     result = list(words)
     for place, word in enumerate(words):
-        prefixes = finite_forms().get(word)
+        prefixes = finite.get(word)
         # `gebe meinen Laden auf`: an infinitive is finite after `wir` only.
         if not prefixes or (word.endswith("en") and words[place - 1] not in PLURAL):
             continue

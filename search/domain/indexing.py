@@ -1,7 +1,8 @@
 """Keeping the index up to date: a change leaves a row in the outbox, the worker brings it into the index."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -14,7 +15,7 @@ from search.engines import Engine, engine
 from search.engines.base import EngineBusy, EngineError, IndexNotReady, IndexState
 from search.engines.questions import Change, IndexEntry
 from search.models import IndexBuild, LateChange
-from search.registries import sources
+from search.registries import ReadsMany, SearchSource, sources
 
 INDEX_KIND = "search.index"
 REBUILD_KIND = "search.rebuild"
@@ -106,6 +107,19 @@ def changes(records: Iterable[str], on_read: DocumentsRead) -> Iterator[Change]:
         yield from Readings().changes([record], on_read)
 
 
+def changes_together(source: SearchSource, pks: Sequence[str], on_read: DocumentsRead) -> Iterator[Change]:
+    """Records of one source that are read at once, where the source can."""
+    if not isinstance(source, ReadsMany):
+        yield from changes((record_key(source.name, pk) for pk in pks), on_read)
+        return
+    version = time.time_ns()
+    found = source.documents_by_pk(pks)
+    for pk in pks:
+        record, documents = record_key(source.name, pk), found.get(pk, [])
+        on_read(record, documents)
+        yield Change(record, version, _entries(record, documents))
+
+
 def documents_of(record: str) -> list[SearchDocument]:
     """What anonymous visitors may see of a record; nothing where its source is gone."""
     source_name, _, pk = record.partition(":")
@@ -117,6 +131,21 @@ def plan_next_look(record: str, documents: list[SearchDocument]) -> None:
     """A document that changes by itself (a fee that starts, a notice that ends) is looked at again then."""
     if moment := next_change(documents):
         enqueue(INDEX_KIND, record, due_at=moment)
+
+
+class NextLooks:
+    """Moments at which documents change by themselves, planned together: many share one."""
+
+    def __init__(self) -> None:
+        self._records: defaultdict[datetime, list[str]] = defaultdict(list)
+
+    def note(self, record: str, documents: list[SearchDocument]) -> None:
+        if moment := next_change(documents):
+            self._records[moment].append(record)
+
+    def plan(self) -> None:
+        for moment, records in self._records.items():
+            enqueue_many(INDEX_KIND, records, due_at=moment)
 
 
 def next_change(documents: list[SearchDocument]) -> datetime | None:

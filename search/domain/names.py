@@ -5,7 +5,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from search.engines.questions import Change, IndexEntry
 from search.engines.ranking import EMPTY_FIELD, FIELDS
@@ -15,6 +15,8 @@ from search.models import FindableName, NamedRecord, NameStem
 NAME_FIELDS = ("title", "alternatives", "vocabulary")
 # What everyday words and other languages add: a name of its own counts more.
 WEIGHTS = {"title": FIELDS["title"], "alternatives": 2.0, "vocabulary": 1.5}
+# Of what a result shows, all but the teaser is left to the engines.
+TEXTS = ("passages", "stems", "places")
 STEM_CHARACTERS = 64
 RECORDS_PER_TRANSACTION = 20  # A tenth of a second, for which other writers wait.
 ROWS_PER_STATEMENT = 500
@@ -49,18 +51,29 @@ def forget_gone_records() -> None:
 
 
 def _keep(changes: dict[str, Change]) -> None:
-    missing = [NamedRecord(record=record) for record in sorted(changes)]
+    digests = {record: _digest(change.entries) for record, change in changes.items()}
     with transaction.atomic():
-        NamedRecord.objects.bulk_create(missing, ignore_conflicts=True)
-        # Whoever holds these rows decides; ordered, so that two of us do not wait for each other.
-        rows = NamedRecord.objects.select_for_update().filter(record__in=changes).order_by("record")
+        rows = _held(changes)
         older = [row for row in rows if row.version <= changes[row.record].version]
-        changed = [row for row in older if row.digest != _digest(changes[row.record].entries)]
+        changed = [row for row in older if row.digest != digests[row.record]]
         for row in older:
-            row.version = changes[row.record].version
-            row.digest = _digest(changes[row.record].entries)
-        NamedRecord.objects.bulk_update(older, ["version", "digest"])
+            row.version, row.digest = changes[row.record].version, digests[row.record]
+        NamedRecord.objects.bulk_create(
+            older, update_conflicts=True, update_fields=["version", "digest"], unique_fields=["record"]
+        )
         _replace(changed, changes)
+
+
+def _held(records: Iterable[str]) -> list[NamedRecord]:
+    """Their rows, made where there were none. Whoever holds them decides; ordered, so that two of us do not
+    wait for each other."""
+    asked = sorted(records)
+    rows = NamedRecord.objects.select_for_update().filter(record__in=asked).order_by("record")
+    known = {row.record for row in rows}
+    if missing := [NamedRecord(record=record) for record in asked if record not in known]:
+        NamedRecord.objects.bulk_create(missing, ignore_conflicts=True)
+        return list(rows.all())
+    return list(rows)
 
 
 def _replace(rows: Sequence[NamedRecord], changes: dict[str, Change]) -> None:
@@ -76,14 +89,21 @@ def _replace(rows: Sequence[NamedRecord], changes: dict[str, Change]) -> None:
     made = FindableName.objects.bulk_create(
         [_name(row, entry) for row, entry in entries], batch_size=ROWS_PER_STATEMENT
     )
-    NameStem.objects.bulk_create(
-        (
-            NameStem(name=name, language=entry.language, stem=stem, weight=weight)
-            for name, (_, entry) in zip(made, entries, strict=True)
-            for stem, weight in _stems(entry)
-        ),
-        batch_size=ROWS_PER_STATEMENT,
+    _insert_stems(
+        (name.pk, entry.language, stem, weight)
+        for name, (_, entry) in zip(made, entries, strict=True)
+        for stem, weight in _stems(entry)
     )
+
+
+def _insert_stems(rows: Iterable[tuple[int, str, str, float]]) -> None:
+    """A service has hundreds: made as objects, they would cost more than all that is done for the index."""
+    table = connection.ops.quote_name(NameStem._meta.db_table)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {table} (name_id, language, stem, weight) VALUES (%s, %s, %s, %s)",  # noqa: S608
+            list(rows),
+        )
 
 
 def _name(row: NamedRecord, entry: IndexEntry) -> FindableName:
@@ -100,6 +120,7 @@ def _name(row: NamedRecord, entry: IndexEntry) -> FindableName:
             **entry.stored,
             "passages": _first_line(entry, "passages"),
             "stems": _first_line(entry, "stems"),
+            "places": [],
         },
     )
 
@@ -130,9 +151,7 @@ def _digest(entries: Sequence[IndexEntry]) -> str:
             entry.facets,
             entry.prior,
             entry.visible_until,
-            sorted(
-                (name, value) for name, value in entry.stored.items() if name not in ("passages", "stems")
-            ),
+            sorted((name, value) for name, value in entry.stored.items() if name not in TEXTS),
             _first_line(entry, "passages"),
         )
         for entry in entries

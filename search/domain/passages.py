@@ -1,7 +1,7 @@
 """Cuts a text into the short passages of which one is shown under a result."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 PASSAGE_CHARACTERS = 200
 # What lies further down is found, but not shown: results stay small and quick.
@@ -25,6 +25,26 @@ def passages(text: str) -> list[str]:
             else:
                 result.append(piece)
     return result
+
+
+def passages_of_pages(pages: Iterable[tuple[int, str]]) -> Iterator[tuple[str, int]]:
+    """Passages with the number of their page, of the first `SHOWN_CHARACTERS` of all pages together."""
+    for number, text, left in _with_room(pages):
+        yield from ((passage, number) for passage in passages(text[:left]))
+
+
+def beyond_passages(pages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Number and text of what is too far down to be shown."""
+    return ((number, text[left:]) for number, text, left in _with_room(pages) if len(text) > left)
+
+
+def _with_room(pages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str, int]]:
+    """Number, text on one line, and how much of it can be shown."""
+    left = SHOWN_CHARACTERS
+    for number, text in pages:
+        line = " ".join(text.split())
+        yield number, line, left
+        left = max(left - len(line), 0)
 
 
 def _pieces(line: str) -> Iterator[str]:

@@ -181,14 +181,15 @@ def _hit(found: Found, asked: _Asked, wanted: Sequence[str]) -> Hit:
     """`wanted` are the stems that its snippet shows."""
     stored, words = found.stored, asked.words
     record = record_of(found, words.language)
-    shown = snippet(stored["passages"], stored["stems"], wanted, words.prefix, words.language)
+    shown = snippet(stored, wanted, words.prefix, words.language)
     return Hit(
         type=stored["type"],
         id=stored["id"],
         title=stored["title"],
-        url=stored["url"],
+        url=f"{stored['url']}#page={shown.page}" if shown.page else stored["url"],
         teaser=stored["teaser"],
-        snippet=shown,
+        snippet=shown.text,
+        page=shown.page,
         leika=tuple(stored["leika"]),
         department=stored["department"],
         status=stored["status"],

@@ -12,16 +12,25 @@ from django.utils import timezone
 
 from outbox.domain.heartbeats import worker_name
 from outbox.domain.jobs import RetryLater, enqueue
-from search.domain.indexing import INDEX_KIND, TROUBLE_PAUSE_SECONDS, changes, plan_next_look, record_key
+from search.domain.indexing import (
+    INDEX_KIND,
+    TROUBLE_PAUSE_SECONDS,
+    NextLooks,
+    changes,
+    changes_together,
+    plan_next_look,
+    record_key,
+)
 from search.domain.names import forget_gone_records, with_names
 from search.engines import Engine, engine
 from search.engines.base import EngineError, IndexIncomplete, IndexState
 from search.engines.questions import Change
 from search.enums import BuildState
 from search.models import IndexBuild, LateChange
-from search.registries import sources
+from search.registries import SearchSource, sources
 
 HEARTBEAT_SECONDS = 2.0
+READ_AT_ONCE = 20  # Their texts lie in memory together, and the build is silent meanwhile.
 KEEP_FINISHED = timedelta(days=30)
 ERROR_CHARACTERS = 500
 
@@ -43,9 +52,10 @@ def rebuild(report: Report = lambda build: None) -> IndexBuild:
     """
     target = engine()
     build = _begin(target)
-    written = Written()
+    written, looks = Written(), NextLooks()
     try:
-        target.write(build.index, written.noted(with_names(_all_changes(build, report))))
+        target.write(build.index, written.noted(with_names(_all_changes(build, looks, report))))
+        looks.plan()
         _take_in_late_changes(target, build, written)
         _check(target, build, written)
         target.promote(build.index)
@@ -123,30 +133,36 @@ def _was_killed(build: IndexBuild) -> bool:
     return build.is_silent()
 
 
-def _all_changes(build: IndexBuild, report: Report) -> Iterator[Change]:
+def _all_changes(build: IndexBuild, looks: NextLooks, report: Report) -> Iterator[Change]:
     """Every public record of every source, with a sign of life in between."""
-    records = [record_key(source.name, pk) for source in sources for pk in source.public_pks()]
-    build.expected = len(records)
+    records = [(source, list(source.public_pks())) for source in sources]
+    build.expected = sum(len(pks) for _, pks in records)
     heard = 0.0
-    for record in records:
-        yield from _readable(build, record)
-        if time.monotonic() - heard > HEARTBEAT_SECONDS:
-            heard = time.monotonic()
-            _say(build)
-            report(build)
+    for source, pks in records:
+        for start in range(0, len(pks), READ_AT_ONCE):
+            yield from _readable(build, source, pks[start : start + READ_AT_ONCE], looks)
+            if time.monotonic() - heard > HEARTBEAT_SECONDS:
+                heard = time.monotonic()
+                _say(build)
+                report(build)
 
 
-def _readable(build: IndexBuild, record: str) -> Iterator[Change]:
-    """One broken record must not keep the city without a search."""
+def _readable(build: IndexBuild, source: SearchSource, pks: list[str], looks: NextLooks) -> Iterator[Change]:
+    """One broken record must not keep the city without a search, nor those that were read with it."""
     try:
-        change = next(changes([record], plan_next_look))
+        found = list(changes_together(source, pks, looks.note))
     except Exception as error:
+        if len(pks) > 1:
+            for pk in pks:
+                yield from _readable(build, source, [pk], looks)
+            return
+        (record,) = (record_key(source.name, pk) for pk in pks)
         log.warning("search.record_refused", record=record, error=type(error).__name__)
         build.refused += 1
         enqueue(INDEX_KIND, record)
         return
-    build.done += 1
-    yield change
+    build.done += len(found)
+    yield from found
 
 
 def _take_in_late_changes(target: Engine, build: IndexBuild, written: Written) -> None:

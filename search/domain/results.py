@@ -24,6 +24,7 @@ class Hit:
     online: bool = False
     record: str = ""  # `source:pk`.
     placed: bool = False  # By a guide, not by its score.
+    page: int = 0  # Of a file in which the words stand there; `url` leads to it.
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,10 @@
 """The sentence under a result that shows why it is there."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -12,17 +14,29 @@ from search.analysis import fold, stem
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
-def snippet(passages: str, stems: str, wanted: Iterable[str], prefix: str, language: str) -> SafeString:
-    """The passage that holds most of the `wanted` stems, escaped, with `<mark>` around its words.
+@dataclass(frozen=True)
+class Snippet:
+    """Escaped HTML in which only `<mark>` stands, and the number of the page it is from; 0 without pages."""
 
-    `passages` and `stems` belong together line by line (`entries._stored`); the first line is the
-    teaser and wins a tie. Without any match it is the first line that says something.
+    text: SafeString
+    page: int
+
+
+def snippet(stored: Mapping[str, Any], wanted: Iterable[str], prefix: str, language: str) -> Snippet:
+    """The passage of a stored document (`entries._stored`) that holds most of the `wanted` stems.
+
+    The first line is the teaser and wins a tie. Where the best line is a page whose text is not kept, or
+    nothing matches, it is the first line that says something.
     """
     needles = set(wanted)
-    lines = passages.split("\n")
-    best = _best_line(stems, needles)
-    text = lines[best] if best is not None else next((line for line in lines if line), "")
-    return highlighted(text, needles, prefix, language)
+    lines = stored["passages"].split("\n")
+    best = _best_line(stored["stems"], needles)
+    text = lines[best] if best is not None else ""
+    places = stored.get("places")  # An index of yesterday has none.
+    return Snippet(
+        highlighted(text or next(filter(None, lines), ""), needles, prefix, language),
+        places[best] if places and best is not None else 0,
+    )
 
 
 def highlighted(text: str, wanted: set[str], prefix: str, language: str) -> SafeString:

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from search.registries import GapOffer
 
+from .policies import best_bets
+
 
 def synonym_offers(query: str, language: str, user: Any) -> list[GapOffer]:
     if not user.has_perm("search_editorial.add_synonym"):
@@ -16,7 +18,7 @@ def synonym_offers(query: str, language: str, user: Any) -> list[GapOffer]:
 
 
 def best_bet_offers(query: str, language: str, user: Any) -> list[GapOffer]:
-    if not user.has_perm("search_editorial.add_bestbet"):
+    if not best_bets.user_has_permission(user, "add"):
         return []
     address = f"{reverse('search_best_bets:add')}?{urlencode({'queries': query, 'language': language})}"
     return [GapOffer("Besten Treffer setzen", address)]

@@ -10,6 +10,7 @@ SEE_QUERIES = "search_editorial.view_storedquery"
 RELEASE_QUERIES = "search_editorial.add_releasedquery"
 WITHDRAW_QUERIES = "search_editorial.delete_releasedquery"
 OPEN_GAPS = "search_editorial.add_gap"
+GIVE_GAPS = "search_editorial.change_gap"
 
 
 class SeersMenuItem(MenuItem):

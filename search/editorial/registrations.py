@@ -2,6 +2,8 @@
 
 from datetime import time
 
+from wagtail.permissions import register_permission_policy
+
 from outbox.registries import Recurring, schedule
 from search.registries import (
     GapTaker,
@@ -18,6 +20,8 @@ from .domain.guide import guide
 from .domain.recording import recorder
 from .domain.retention import prune_statistics
 from .gap_offers import best_bet_offers, synonym_offers
+from .models import BestBet, Gap
+from .policies import best_bets, gaps
 
 NAME = "editorial"
 
@@ -29,6 +33,8 @@ def register() -> None:
     released_queries.register(ReleasedQueries(NAME, guide.starting_with))
     gap_takers.register(GapTaker("editorial.synonym", synonym_offers))
     gap_takers.register(GapTaker("editorial.best_bet", best_bet_offers))
+    register_permission_policy(BestBet, best_bets)
+    register_permission_policy(Gap, gaps)
     schedule.register(
         Recurring(
             "search_editorial.gaps",

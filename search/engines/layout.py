@@ -16,7 +16,7 @@ from search.engines.ranking import DEMAND_STEP, FIELDS, TITLE_WORD_STEP, TITLE_W
 from search.vocabulary.files import FOLDER as VOCABULARY
 
 # Raise it when documents are cut or stored differently.
-REVISION = 4
+REVISION = 5
 
 
 @lru_cache(maxsize=1)

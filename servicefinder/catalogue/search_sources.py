@@ -1,6 +1,6 @@
 """What the search may know about services, offices and departments: exactly what their read models say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Model
@@ -43,8 +43,13 @@ class ReadModelSource:
     rows: type[Model]
 
     def documents_for(self, pk: str) -> list[SearchDocument]:
-        rows = self.rows._default_manager.filter(**{self.name: pk})
-        return [self.document(row) for row in rows]
+        return self.documents_by_pk([pk]).get(pk, [])
+
+    def documents_by_pk(self, pks: Sequence[str]) -> dict[str, list[SearchDocument]]:
+        found: dict[str, list[SearchDocument]] = {}
+        for row in self.rows._default_manager.filter(**{f"{self.name}__in": pks}):
+            found.setdefault(str(getattr(row, f"{self.name}_id")), []).append(self.document(row))
+        return found
 
     def public_pks(self) -> Iterator[str]:
         keys = self.rows._default_manager.order_by().values_list(f"{self.name}_id", flat=True).distinct()

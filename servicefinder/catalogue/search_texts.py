@@ -13,8 +13,8 @@ from .domain.texts import plain
 # How to object is the same everywhere and would be found for every word of law.
 SERVICE_TEXTS = tuple(name for name in FORMATTED_TEXTS if name != "legal_remedy")
 _NEXT_ENTRY = re.compile(r"(?i)</li>\s*<li[^>]*>")
-# Ends of blocks in formatted text: what stands after them is another sentence.
-_BLOCK_END = re.compile(r"(?i)</(?:p|h[1-6]|li|td|th|tr|blockquote)>|<br\s*/?>")
+# Edges of blocks in formatted text: what stands behind them is another sentence.
+_BLOCK_EDGE = re.compile(r"(?i)</?(?:p|h[1-6]|ul|ol|li|td|th|tr|blockquote)(?:\s[^>]*)?>|<br\s*/?>")
 
 
 def service_text(document: Document) -> str:
@@ -59,7 +59,7 @@ def department_text(document: Document) -> str:
 
 def lines_of(html: str) -> str:
     """Formatted text without markup, a line for each paragraph, heading and list; entries parted by `;`."""
-    blocks = _BLOCK_END.split(_NEXT_ENTRY.sub("; ", html))
+    blocks = _BLOCK_EDGE.split(_NEXT_ENTRY.sub("; ", html))
     return _lines(plain(block).replace(".;", ".") for block in blocks)
 
 

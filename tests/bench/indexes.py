@@ -1,4 +1,4 @@
-"""Search and suggestions with up to 100,000 documents, and how fast they are indexed."""
+"""Search and suggestions with up to 100,000 documents."""
 
 import statistics
 from dataclasses import dataclass
@@ -15,18 +15,17 @@ PSS_LIMIT_WITH_VOCABULARY = 220
 
 @dataclass(frozen=True)
 class IndexFigures:
-    """CPU milliseconds and ratios of a search and a suggestion; documents per second, ours and Wagtail's."""
+    """CPU milliseconds and ratios of a search and a suggestion."""
 
     search: tuple[float, float]
     suggestion: tuple[float, float]
     memory: float
-    speed: str
 
 
 def measure_index(prepared: Path, size: int, floor: Served) -> IndexFigures:
     folder = copied(prepared, f"index-{size}")
     say(f"indexing {size} documents …")
-    speed = run(["tests/bench/index_filling.py", str(size)], folder).splitlines()[-1]
+    run(["tests/bench/index_filling.py", str(size)], folder)
     with served_city(folder) as served:
         costs: dict[str, list[float]] = {SEARCH: [], SUGGESTIONS: []}
         floors = []
@@ -39,7 +38,7 @@ def measure_index(prepared: Path, size: int, floor: Served) -> IndexFigures:
         at_floor = statistics.median(floors)
         search, suggestion = (statistics.median(measured) for measured in costs.values())
         return IndexFigures(
-            (search, search / at_floor), (suggestion, suggestion / at_floor), served.pss_megabytes(), speed
+            (search, search / at_floor), (suggestion, suggestion / at_floor), served.pss_megabytes()
         )
 
 
@@ -56,5 +55,3 @@ def report_index(results: dict[int, IndexFigures]) -> None:
         good = good and found.memory <= PSS_LIMIT_WITH_VOCABULARY
         values = (*found.search, growth[0], *found.suggestion, growth[1], found.memory)
         print(f"{size:10}" + "".join(f"{value:11.2f}" for value in values) + ("" if good else "  missed"))
-    ours, wagtail = (float(value) for value in first.speed.split())
-    print(f"Documents indexed per second of CPU: {ours:.0f}; by Wagtail's update_index: {wagtail:.0f}")

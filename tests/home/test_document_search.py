@@ -15,6 +15,7 @@ from outbox.domain.running import run_due_jobs
 from outbox.models import Job
 from search.domain.querying import search
 from search.domain.rebuilding import rebuild
+from search.result_rows import result_rows
 from tests.factories import home as make
 from tests.home.written_files import docx, pdf
 
@@ -50,8 +51,10 @@ def test_words_of_a_file_are_found_with_their_page(satzung):
     assert found() == ["Tierhaltungssatzung"]
 
     (hit,) = search("Alligator", types=["document"]).hits
-    assert hit.snippet == "Wer einen <mark>Alligator</mark> hält, zahlt 900 Euro im Jahr (Seite 2)"
-    assert (hit.url, hit.type) == (satzung.url, "document")
+    assert hit.snippet == "Wer einen <mark>Alligator</mark> hält, zahlt 900 Euro im Jahr"
+    assert (hit.url, hit.page, hit.type) == (f"{satzung.url}#page=2", 2, "document")
+    (row,) = result_rows([hit], first=1)
+    assert row.meta.endswith("Seite 2")
 
 
 def test_link_in_running_text_counts(satzung):
@@ -201,8 +204,7 @@ def test_english_page_offers_it_in_english(satzung):
     german, english = DocumentSource().documents_for(str(satzung.pk))
 
     assert (german.language, english.language) == ("de", "en")
-    assert german.body.endswith("(Seite 2)")
-    assert english.body.endswith("(Page 2)")
+    assert german.pages == english.pages == ((1, LINES[0]), (2, LINES[1]))
 
 
 def test_ends_with_the_last_page_that_offers_it(satzung):

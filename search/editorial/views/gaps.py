@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from wagtail.admin.views import generic
-
 from search.registries import gap_takers
 
 from ..domain.gaps import effect_of, note_end
+from .shares import ShareEditView
 
 
-class GapEditView(generic.EditView):
+class GapEditView(ShareEditView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         gap = self.object
         offers = (taker.offers(gap.query, gap.language, self.request.user) for taker in gap_takers)

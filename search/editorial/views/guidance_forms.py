@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from wagtail.admin.views import generic
 
 from ..domain.trying_out import try_out
+from .shares import ShareEditView
 
 TRY_OUT = "ausprobieren"
 FIND = "treffer-suchen"
@@ -49,5 +50,5 @@ class GuidanceCreateView(TryOutMixin, generic.CreateView):
         return super().save_instance()
 
 
-class GuidanceEditView(TryOutMixin, generic.EditView):
+class GuidanceEditView(TryOutMixin, ShareEditView):
     pass

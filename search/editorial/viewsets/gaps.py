@@ -5,10 +5,12 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from ..models import Gap
+from ..permissions import GIVE_GAPS
 from ..views.gaps import GapEditView
+from ..views.shares import ShareViews
 
 
-class GapViewSet(ModelViewSet):
+class GapViewSet(ShareViews, ModelViewSet):
     """Opened by night or from the statistics, never typed in."""
 
     model = Gap
@@ -38,6 +40,6 @@ class GapViewSet(ModelViewSet):
     add_to_reference_index = False
     panels = [
         FieldRowPanel([FieldPanel("state"), FieldPanel("assignee")]),
-        FieldPanel("department"),
+        FieldPanel("department", permission=GIVE_GAPS),
         FieldPanel("done", widget=Textarea(attrs={"rows": 4})),
     ]

@@ -8,6 +8,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from ..forms import BestBetForm
 from ..models import BestBet, Synonym
 from ..views.guidance_forms import GuidanceCreateView, GuidanceEditView
+from ..views.shares import ShareViews
 
 TIMES = [FieldPanel("active"), FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_until")])]
 IN_FORCE = [BooleanColumn("active", label="Eingeschaltet"), "valid_from", "valid_until"]
@@ -15,7 +16,7 @@ LINES = Textarea(attrs={"rows": 5})
 FORM_TEMPLATE = "search/editorial/guidance_form.html"
 
 
-class GuidanceViewSet(ModelViewSet):
+class GuidanceViewSet(ShareViews, ModelViewSet):
     """What both have in common."""
 
     add_view_class = GuidanceCreateView

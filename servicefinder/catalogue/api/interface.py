@@ -4,6 +4,8 @@ import json
 from functools import cache
 from typing import Any
 
+import structlog
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import NinjaAPI
@@ -19,6 +21,8 @@ DESCRIPTION = """What is live and public, for everybody's programs: read-only, w
 Addresses in answers are relative to the address of the answer. Answers carry a strong ETag;
 errors are problem details (RFC 9457, `application/problem+json`)."""
 SOON_SECONDS = 30
+
+log = structlog.get_logger(__name__)
 
 # No page with a browser of the interface: it would load scripts from elsewhere.
 interface = NinjaAPI(
@@ -69,9 +73,14 @@ def bad_parameter(request: HttpRequest, error: BadParameter) -> HttpResponse:
 
 @interface.exception_handler(SearchUnavailable)
 def search_unavailable(request: HttpRequest, error: SearchUnavailable) -> HttpResponse:
-    response = problem(request, 503, "The search cannot answer right now.")
-    response.headers["Retry-After"] = str(SOON_SECONDS)
-    return response
+    return _later(request, "The search cannot answer right now.")
+
+
+@interface.exception_handler(OperationalError)
+@interface.exception_handler(InterfaceError)
+def database_unavailable(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.error("api.database_unavailable", path=request.path, error=type(error).__name__)
+    return _later(request, "The database does not answer right now.")
 
 
 @interface.exception_handler(HttpError)
@@ -83,6 +92,12 @@ def other_error(request: HttpRequest, error: HttpError) -> HttpResponse:
 def unexpected(request: HttpRequest, error: Exception) -> HttpResponse:
     """Left to `answers`, which writes it to the log."""
     raise error
+
+
+def _later(request: HttpRequest, detail: str) -> HttpResponse:
+    response = problem(request, 503, detail)
+    response.headers["Retry-After"] = str(SOON_SECONDS)
+    return response
 
 
 @interface.get("", include_in_schema=False, url_name="index")

@@ -28,7 +28,8 @@ def expanded(text: str) -> str:
 
 def plain(text: str) -> str:
     """Words without markup, parted by single blanks."""
-    return " ".join(get_text_for_indexing(text).split())
+    marked_up = "<" in text or "&" in text
+    return " ".join((get_text_for_indexing(text) if marked_up else text).split())
 
 
 def terms(text: str) -> list[str]:

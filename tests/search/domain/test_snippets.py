@@ -13,7 +13,7 @@ def shown(query: str, *, teaser: str = "", body: str = "") -> str:
     )
     stored = entry_for("things:1", document).stored
     words = QueryWords.of(query, "de")
-    return snippet(stored["passages"], stored["stems"], words.stems, words.prefix, "de")
+    return snippet(stored, words.stems, words.prefix, "de").text
 
 
 def test_snippet_marks_words_by_their_stem_in_the_original_text() -> None:
@@ -56,6 +56,23 @@ def test_without_a_match_in_the_text_the_teaser_is_shown() -> None:
 
 def test_umlauts_typed_as_two_letters_are_marked() -> None:
     assert shown("muell", teaser="Der Müll wird geholt.") == "Der <mark>Müll</mark> wird geholt."
+
+
+def test_page_is_the_one_with_the_words_however_far_down() -> None:
+    pages = ((1, "Satzung der Stadt."), (2, "wort " * 4000), (3, "Ein Alligator kostet 900 Euro. " * 9))
+    document = SearchDocument(
+        type="document", id="1", language="de", title="x", url="/x.pdf", teaser="PDF, 2 MB", pages=pages
+    )
+    stored = entry_for("things:1", document).stored
+
+    def shown_for(query: str) -> tuple[str, int]:
+        words = QueryWords.of(query, "de")
+        found = snippet(stored, words.stems, words.prefix, "de")
+        return found.text, found.page
+
+    assert shown_for("satzung") == ("<mark>Satzung</mark> der Stadt.", 1)
+    assert shown_for("alligator") == ("PDF, 2 MB", 3)
+    assert shown_for("krokodil") == ("PDF, 2 MB", 0)
 
 
 def test_passages_are_short_and_lose_nothing() -> None:
