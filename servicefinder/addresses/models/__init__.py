@@ -1,6 +1,9 @@
 """Models of addresses; outsiders import them from here."""
 
+from .areas import Area, AreaRange
+from .notices import DistrictNotice
 from .places import Address, District, Street
 from .ranges import NumberRange
+from .street_keys import StreetKey
 
-__all__ = ["Address", "District", "NumberRange", "Street"]
+__all__ = ["Address", "Area", "AreaRange", "District", "DistrictNotice", "NumberRange", "Street", "StreetKey"]

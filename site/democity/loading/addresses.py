@@ -10,6 +10,7 @@ from django.utils.text import slugify
 
 from democity.content_files import read
 from servicefinder.addresses.domain.folding import folded_street
+from servicefinder.addresses.domain.street_keys import write_keys
 from servicefinder.addresses.models import Address, District, Street
 from servicefinder.catalogue.domain.sorting import folded, sort_key
 
@@ -26,6 +27,7 @@ def load_addresses(load: Load) -> None:
         load.mark(district)
         streets = Street.objects.bulk_create(map(_street, entry["streets"]))
         load.mark_all(list(streets))
+        write_keys(streets)
         houses = (house for street in streets for house in _houses(street, district, entry))
         Address.objects.bulk_create(houses, batch_size=ROWS_AT_ONCE)
 
