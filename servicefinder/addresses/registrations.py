@@ -1,8 +1,9 @@
 """What the room addresses announces to the rooms below it."""
 
-from . import receivers
+from . import api, receivers
 
 
 def register() -> None:
     """Called once, in `AddressesConfig.ready()`."""
+    api.register()
     receivers.connect()

@@ -56,10 +56,15 @@ def houses_for(text: str, limit: int = FOUND_AT_MOST) -> list[House]:
 
     Where only one street may be meant, its houses. One query mostly, a handful at most.
     """
-    for asked in readings(text):
-        if found := _begins(asked) or _sounds(asked) or _misspelt(asked):
+    ways = readings(text)
+    for asked in ways:
+        if found := _begins(asked):
             return _ranked(asked, found, limit)
-    return []
+    likely = ways[0] if ways else None
+    # Where a street begins as typed, only the number is wrong.
+    if likely is None or len(likely.street) < BEGINNING or _is_beginning(likely.street):
+        return []
+    return _ranked(likely, _sounds(likely) or _misspelt(likely), limit)
 
 
 def meant(text: str, limit: int = FOUND_AT_MOST) -> list[House]:
@@ -98,15 +103,10 @@ def _begins(asked: Asked) -> list[House]:
 
 
 def _sounds(asked: Asked) -> list[House]:
-    """Nothing where a street begins as typed: then only the number is wrong."""
-    if len(asked.street) < BEGINNING or _is_beginning(asked.street):
-        return []
     return _between(KeyKind.SOUND, heard(asked.street), asked)
 
 
 def _misspelt(asked: Asked) -> list[House]:
-    if len(asked.street) < BEGINNING or _is_beginning(asked.street):
-        return []
     keys = sorted(misspellings(asked.street))
     near = _near(len(keys)).rows(**{f"key{place}": key for place, key in enumerate(keys)})
     rates = {pk: _distance(asked.street, name) for pk, name in dict(near).items()}
