@@ -25,3 +25,12 @@ class AreaKind(models.TextChoices):
     OFFICE = "office", "Zuständige Stelle"
     SCHOOL = "school", "Grundschule"
     POLLING = "polling", "Wahllokal"
+
+
+class UploadState(models.TextChoices):
+    """What became of a file of addresses."""
+
+    CHECKED = "checked", "geprüft"
+    WAITING = "waiting", "wird übernommen"
+    DONE = "done", "übernommen"
+    REFUSED = "refused", "nicht übernommen"

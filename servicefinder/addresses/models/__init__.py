@@ -5,5 +5,16 @@ from .notices import DistrictNotice
 from .places import Address, District, Street
 from .ranges import NumberRange
 from .street_keys import StreetKey
+from .uploads import AddressUpload
 
-__all__ = ["Address", "Area", "AreaRange", "District", "DistrictNotice", "NumberRange", "Street", "StreetKey"]
+__all__ = [
+    "Address",
+    "AddressUpload",
+    "Area",
+    "AreaRange",
+    "District",
+    "DistrictNotice",
+    "NumberRange",
+    "Street",
+    "StreetKey",
+]

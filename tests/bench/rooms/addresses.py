@@ -76,7 +76,7 @@ def fill() -> None:
 
 
 def _name(chance: random.Random) -> str:
-    parts = "ba be bir bru dor ei fal fi gra ha hei il kal kin lan lo mar mo nie or pa qua ra ro sa schi ta ul va wei"
+    parts = "ba be bir bru dor ei fal fi gra ha hei il kal kin lan lo mar mo nie or pa qua ra ro sa schi ta"
     ends = ("straße", "weg", "gasse", "allee", "ring", " Straße", "-Straße", "platz")
     word = "".join(chance.choices(parts.split(), k=chance.randint(2, 4))).capitalize()
     before = chance.choice(("", "", "", "", "Am ", "An der ", "Alte ", "Kleine "))
