@@ -1,4 +1,4 @@
-"""What every import has in common: a plan says what would happen and what is refused; it can be carried out."""
+"""What every import has in common: a plan says what would happen and what is refused, before anything is."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
