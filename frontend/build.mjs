@@ -101,9 +101,30 @@ async function buildFonts() {
   return `/* Fira Sans, SIL OFL 1.1, cut to Latin and DIN 91379: see frontend/build.mjs */\n${faces.join("\n")}\n`;
 }
 
+/** One module for pages that show a map; its pictures are not used, since marks are drawn by CSS. */
+async function buildLeaflet() {
+  await mkdir(new URL("leaflet/", VENDOR), { recursive: true });
+  const source = new URL("leaflet/dist/", MODULES);
+  const script = await readFile(new URL("leaflet-src.esm.js", source), "utf8");
+  const { code } = await transform(script.replace(/\/\/# sourceMappingURL.*/, ""), {
+    minify: true, format: "esm", target: BROWSERS, legalComments: "inline",
+  });
+  const styles = (await readFile(new URL("leaflet.css", source), "utf8"))
+    .replace(/background-image:\s*url\([^)]*\);?/g, "")
+    .replace(/behavior:\s*url\([^)]*\);?/g, "");
+  const { code: css } = await transform(styles, { loader: "css", minify: true, target: BROWSERS });
+  const layered = `/* Leaflet 1.9.4, BSD-2-Clause */\n@layer kern{${css.trim()}}\n`;
+  for (const [name, content] of [["leaflet.js", code], ["leaflet.css", layered]]) {
+    await writeFile(new URL(`leaflet/${name}`, VENDOR), content);
+    report(`leaflet/${name}`, Buffer.from(content), true);
+  }
+  await copyFile(new URL("leaflet/LICENSE", MODULES), new URL("leaflet/LICENSE", VENDOR));
+}
+
 function report(name, content, packed) {
   const zipped = packed ? `, ${gzipSync(content, { level: 9 }).length} gzipped` : "";
   console.log(`${name}: ${content.length} bytes${zipped}`);
 }
 
 await buildKern(await buildFonts());
+await buildLeaflet();

@@ -16,6 +16,7 @@ from home.domain.facilities import (
     open_now,
     week,
 )
+from home.maps import map_place
 from home.models import BasePage, FacilityIndexPage, FacilityPage, HomePage, StandardPage
 from home.pictures import facts_of, picture, social_address
 from home.rendering import render_page
@@ -65,6 +66,7 @@ def facility_page(page: FacilityPage, request: HttpRequest) -> HttpResponse:
         address=address_lines(page),
         telephone_url=telephone_address(page.telephone),
         facts=facility_facts(page),
+        places=map_place(page.title, page.latitude, page.longitude),
         picture=picture(page.picture, "content") if page.picture else None,
         structured_data=structured_data.facility(page, request),
     )

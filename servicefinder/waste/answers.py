@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from search.analysis import fold, is_stop_word
 from search.answers import AnswerLine, AskedQuestion, DirectAnswer
+from servicefinder.addresses.domain.lookup import meant
 
-from .domain.asked_addresses import addresses_for
 from .domain.item_search import items_named
 from .domain.schedules import pickups, served
 from .presentation.bins import bins
@@ -63,7 +63,7 @@ def _without_address(language: str) -> DirectAnswer:
 
 
 def _with_address(text: str, part: str, language: str) -> DirectAnswer | None:
-    found = addresses_for(text, 2)
+    found = meant(text, 2)
     household = served(found[0].pk) if len(found) == 1 else None
     if household is None:
         return _without_address(language)

@@ -4,9 +4,11 @@ from django.urls import reverse
 from django.utils import translation
 
 from search.registries import ResultType, direct_answers, result_types, sources
+from servicefinder.addresses.registries import address_answers
 from servicefinder.catalogue.registries import OnlineService, online_services
 
 from . import api, pdf, receivers, search_source, tasks
+from .address_answer import NextCollections
 from .answers import CollectionAnswers, WhereToAnswers
 
 
@@ -19,6 +21,7 @@ def register() -> None:
     search_source.connect()
     sources.register(search_source.ItemSource())
     result_types.register(ResultType(search_source.TYPE, "Abfall von A bis Z", "Abfall von A bis Z"))
+    address_answers.register(NextCollections())
     direct_answers.register(WhereToAnswers())
     direct_answers.register(CollectionAnswers())
     online_services.register(OnlineService("waste", "Abfuhrkalender für Ihre Adresse", _start))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import models
 
-from servicefinder.addresses.models import Street
+from servicefinder.addresses.models import Area, DistrictNotice, Street
 from servicefinder.cases.domain.erasing import erase_case
 from servicefinder.cases.enums import ErasureReason
 from servicefinder.cases.models import Case, CaseType
@@ -46,5 +46,7 @@ WAYS: dict[type[models.Model], Callable[[Any], None]] = {
     CaseType: delete_case_type,
     WasteItem: delete_row,
     Plan: delete_row,
+    Area: delete_row,
+    DistrictNotice: delete_row,
     Street: delete_row,
 }

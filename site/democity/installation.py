@@ -9,6 +9,7 @@ from servicefinder.catalogue.models import ServicePage
 
 from .loading.accounts import load_people
 from .loading.addresses import load_addresses
+from .loading.areas import load_areas
 from .loading.case_types import link_case_types, load_case_types
 from .loading.cases import load_cases
 from .loading.catalogue import (
@@ -64,4 +65,5 @@ def load_demo_city(load: Load) -> None:
     load_services(load)
     link_case_types(load)
     load_editorial(load)
+    load_areas(load)
     load_cases(load)

@@ -1,4 +1,5 @@
-// Suggestions below a search field: an editable combobox with a listbox (WAI-ARIA 1.2), fetched while one types.
+// Suggestions below a field: an editable combobox with a listbox (WAI-ARIA 1.2), fetched while one types.
+// Those of the search are links; those of an address field (`data-source`) have a value that fills the field.
 
 const WAIT_MS = 150;
 const SHORTEST = 2;
@@ -10,7 +11,9 @@ export default function suggest(form) {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", form.dataset.suggestions);
   status.setAttribute("role", "status");
-  form.querySelector(".search__row").after(list, status);
+  const row = form.querySelector(".search__row");
+  if (row) row.after(list, status);
+  else input.after(list, status);
   for (const [name, value] of Object.entries({
     role: "combobox", "aria-autocomplete": "list", "aria-controls": list.id, "aria-expanded": "false",
   })) input.setAttribute(name, value);
@@ -47,11 +50,23 @@ export default function suggest(form) {
   }
 
   function show(suggestions) {
-    list.replaceChildren(...suggestions.map((suggestion, place) => option(suggestion, `${list.id}-${place}`)));
+    list.replaceChildren(...suggestions.map((suggestion, place) => {
+      const made = option(suggestion, `${list.id}-${place}`);
+      if (!suggestion.url) made.addEventListener("click", () => fill(suggestion.value));
+      return made;
+    }));
     setOpen(suggestions.length > 0);
     const { none, one, many } = form.dataset;
     status.textContent =
       suggestions.length > 1 ? many.replace("#", suggestions.length) : suggestions.length ? one : none;
+  }
+
+  // A value that ends with a blank waits for more: the number of the house.
+  function fill(value) {
+    close();
+    input.value = value;
+    input.focus();
+    if (value.endsWith(" ")) fetchSuggestions();
   }
 
   async function fetchSuggestions() {
@@ -59,7 +74,7 @@ export default function suggest(form) {
     request?.abort();
     if (query.length < SHORTEST) return close();
     request = new AbortController();
-    const address = new URL("vorschlaege/", form.action);
+    const address = new URL(form.dataset.source ?? "vorschlaege/", form.action);
     address.searchParams.set("q", query);
     try {
       const answer = await fetch(address, { signal: request.signal, headers: { Accept: "application/json" } });
@@ -104,9 +119,10 @@ function element(name, values) {
   return Object.assign(document.createElement(name), values);
 }
 
-// A link, so that it can be opened in a new tab as well; the second line says what can be done there.
+// A link where it leads somewhere, so that it can be opened in a new tab as well; the second line says what can be
+// done there. Never a stop of the Tab key, but able to take the focus of a click, which stays inside the form.
 function option({ title, url, label, action }, id) {
-  const link = element("a", { href: url, tabIndex: -1, id });
+  const link = element(url ? "a" : "div", url ? { href: url, tabIndex: -1, id } : { tabIndex: -1, id });
   link.setAttribute("role", "option");
   link.setAttribute("aria-selected", "false");
   link.append(

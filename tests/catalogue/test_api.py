@@ -292,6 +292,7 @@ def test_the_description_is_openapi_3_and_names_every_address(client: Client) ->
     assert description["openapi"].startswith("3.")
     assert set(description["paths"]) == {
         *(f"{API}/services", f"{API}/services/{{service_id}}"),
+        f"{API}/addresses",
         f"{API}/waste/dates",
         *(f"{API}/offices", f"{API}/offices/{{office_id}}"),
         *(f"{API}/departments", f"{API}/departments/{{department_id}}"),

@@ -23,7 +23,7 @@ def test_the_agreed_components_are_there():
         " contact_card"
         " office_card"
         " hours pagination filter_group badge status_banner toc date_block event_row image form_field"
-        " error_summary empty_state download_list share_print"
+        " error_summary empty_state download_list share_print map address_field"
     )
 
     assert set(agreed.split()) == set(NAMES)

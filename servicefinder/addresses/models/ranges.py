@@ -1,5 +1,6 @@
 """Ranges of house numbers: how tours, school districts and polling places are tied to houses."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -28,3 +29,22 @@ class NumberRange(models.Model):
                 name="%(app_label)s_%(class)s_in_order",
             )
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        self.first_suffix, self.last_suffix = self.first_suffix.lower(), self.last_suffix.lower()
+        if self.last_number is None and self.last_suffix:
+            raise ValidationError({"last_suffix": "Ein Zusatz braucht die Hausnummer, zu der er gehört."})
+        if self.last_number is None or self.first_number is None:
+            return
+        if self.last_number < self.first_number:
+            raise ValidationError({"last_number": "Die letzte Hausnummer liegt vor der ersten."})
+        if self.last_number != self.first_number:
+            return
+        if self.last_suffix and self.last_suffix < self.first_suffix:
+            raise ValidationError({"last_suffix": "Der letzte Zusatz liegt vor dem ersten."})
+        if not self._meets(self.first_number):
+            raise ValidationError({"parity": "Auf dieser Seite liegt keine Hausnummer des Abschnitts."})
+
+    def _meets(self, number: int) -> bool:
+        return self.parity == Parity.ALL or (self.parity == Parity.ODD) == bool(number % 2)

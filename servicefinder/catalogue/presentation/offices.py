@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from home.enums import StepFree
+from home.maps import MapPlace, map_place
 from home.telephone import telephone_address
 
 from .hours import hours_of_office
@@ -41,6 +42,12 @@ def map_url(document: dict[str, Any]) -> str:
         return ""
     place = f"{document['latitude']},{document['longitude']}"
     return f"geo:{place}?{urlencode({'q': ', '.join(address_lines(document)) or place})}"
+
+
+def office_place(document: dict[str, Any]) -> list[MapPlace]:
+    """Where it is on a map of the city; empty without coordinates."""
+    street = document["address"]
+    return map_place(document["title"], document["latitude"], document["longitude"], document["url"], street)
 
 
 def _access(document: dict[str, Any]) -> list[str]:

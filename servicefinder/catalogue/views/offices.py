@@ -17,7 +17,7 @@ from ..domain.public_rows import public_rows
 from ..enums import AddressKind
 from ..models import OfficePage, PublishedOffice
 from ..presentation.json_ld import government_office
-from ..presentation.offices import map_url, office_card
+from ..presentation.offices import map_url, office_card, office_place
 from ..presentation.rows import result_row
 from .flat_pages import serve_flat
 from .pages import offer_languages, show
@@ -46,7 +46,11 @@ def office_list(request: HttpRequest) -> HttpResponse:
     """`/standorte/`."""
     now = timezone.now()
     rows = public_rows(PublishedOffice, request.LANGUAGE_CODE).order_by("sort_key")
-    context = {"description": LIST_DESCRIPTION, "offices": [office_card(row.document, now) for row in rows]}
+    context = {
+        "description": LIST_DESCRIPTION,
+        "offices": [office_card(row.document, now) for row in rows],
+        "places": [place for row in rows for place in office_place(row.document)],
+    }
     return show(request, "catalogue/office/list.html", gettext(LIST_TITLE), [], context)
 
 
@@ -57,6 +61,7 @@ def show_document(request: HttpRequest, document: dict[str, Any]) -> HttpRespons
         "description": document["teaser"],
         "card": office_card(document, timezone.now()),
         "map_url": map_url(document),
+        "places": office_place(document),
         "text": mark_safe(document["description"]),
         "accessibility": mark_safe(document["accessibility"]),
         "services": [result_row(row) for row in services.rows],

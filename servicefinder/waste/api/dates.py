@@ -11,8 +11,8 @@ from ninja import Query, Router, Schema
 
 from home.addresses import full_address
 from search.api import BadParameter
+from servicefinder.addresses.domain.lookup import NotAHouseNumber, address_at
 
-from ..domain.asked_addresses import NotAHouseNumber, address_at
 from ..domain.schedules import Pickup, pickups, served
 from ..domain.subscriptions import HouseholdChoice, token_for
 from ..ical.calendars import note_on

@@ -1,9 +1,7 @@
-"""Whether a range of house numbers holds a house."""
+"""A range of house numbers that a tour serves, with the house that asks."""
 
 from datetime import datetime
 from typing import NamedTuple
-
-from servicefinder.addresses.enums import Parity
 
 
 class Serving(NamedTuple):
@@ -21,15 +19,3 @@ class Serving(NamedTuple):
     street: str
     number: int
     suffix: str
-
-
-def holds(row: Serving) -> bool:
-    """Both ends included; without a last suffix all suffixes of the last number."""
-    if row.parity != Parity.ALL and (row.parity == Parity.ODD) != bool(row.number % 2):
-        return False
-    house = (row.number, row.suffix)
-    if house < (row.first_number, row.first_suffix):
-        return False
-    if row.last_number is None or row.number < row.last_number:
-        return True
-    return row.number == row.last_number and (not row.last_suffix or row.suffix <= row.last_suffix)

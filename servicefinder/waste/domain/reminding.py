@@ -11,10 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from outbox.domain.mail import MailDraft, queue_mails
+from servicefinder.addresses.domain.ranges import holds
 
 from ..enums import CollectionState, PlanState, ReminderHour
 from ..models import Collection, Reminder, ReminderRun, TourRange
-from .houses import Serving, holds
+from .houses import Serving
 from .reminder_seals import open_emails
 
 BATCH = 200
@@ -117,7 +118,7 @@ def wanted_bins(reminder: Reminder, bins: Bins, ranges: Ranges) -> tuple[DueBin,
         Serving._make((*row, "", 0, None, "", house.number, house.suffix))
         for row in ranges.get(house.street_id, ())
     )
-    tours = dict.fromkeys(row.tour_id for row in rows if holds(row))
+    tours = dict.fromkeys(row.tour_id for row in rows if holds(row, row.number, row.suffix))
     found = dict.fromkeys(each for tour in tours for each in bins.get(tour, ()))
     return tuple(each for each in found if not reminder.fractions or each.fraction_id in reminder.fractions)
 

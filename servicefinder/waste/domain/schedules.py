@@ -10,11 +10,12 @@ from uuid import UUID
 from django.db.models import OuterRef, Subquery
 
 from home.prepared_queries import PreparedQuery
+from servicefinder.addresses.domain.ranges import holds
 from servicefinder.addresses.models import Address
 
 from ..enums import CollectionState, PlanState
 from ..models import Collection, TourRange
-from .houses import Serving, holds
+from .houses import Serving
 
 KEPT_BACK = timedelta(days=31)  # Until February calendars keep the year that is over.
 
@@ -67,7 +68,9 @@ def served(address_id: UUID) -> Served | None:
         return _served_by_none(address_id)
     first = rows[0]
     tours = {
-        row.tour_id: (row.tour_id, row.tour_code, row.year, row.changed_at) for row in rows if holds(row)
+        row.tour_id: (row.tour_id, row.tour_code, row.year, row.changed_at)
+        for row in rows
+        if holds(row, row.number, row.suffix)
     }
     house = f"{first.number} {first.suffix}".strip()
     return Served(address_id, first.street, house, tuple(tours.values()))

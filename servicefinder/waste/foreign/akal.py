@@ -8,9 +8,9 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from servicefinder.addresses.domain.lookup import NotAHouseNumber, address_of_street
 from servicefinder.addresses.models import Street
 
-from ..domain.asked_addresses import NotAHouseNumber, address_of_street
 from ..domain.schedules import first_day, pickups, served
 from ..ical import calendar_file
 from ..views.calendars import CALENDAR_TYPE

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ..domain.asked_addresses import FOUND_AT_MOST, addresses_for
+from servicefinder.addresses.domain.lookup import meant
+
 from .pages import page, texts_of_request
 
 
@@ -14,7 +15,7 @@ from .pages import page, texts_of_request
 def find_address(request: HttpRequest) -> HttpResponse:
     """The one house that is meant, or those that may be."""
     texts, asked = texts_of_request(), request.GET.get("q")
-    found = addresses_for(asked) if asked else []
+    found = meant(asked) if asked else []
     if len(found) == 1:
         return HttpResponseRedirect(reverse("waste_household", args=[found[0].pk]))
     error = "" if asked is None or found else (texts.none if asked.strip() else texts.none_help)
@@ -26,5 +27,5 @@ def find_address(request: HttpRequest) -> HttpResponse:
         HTTPStatus.UNPROCESSABLE_ENTITY if error else HTTPStatus.OK,
         asked=(asked or "")[:200],
         error=error,
-        found=links[:FOUND_AT_MOST],
+        found=links,
     )

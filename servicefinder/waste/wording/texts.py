@@ -11,6 +11,11 @@ class Texts:
     field: str
     hint: str
     find: str
+    my_address: str
+    suggestions: str
+    suggestion_none: str
+    suggestion_one: str
+    suggestion_many: str
     several: str
     none: str
     none_help: str

@@ -8,6 +8,7 @@ from .data_keys import data_keys
 from .databases import caches, database, email_settings
 from .environment import Environment, generated_key
 from .headers import *  # noqa: F403
+from .headers import with_images_from
 from .logs import logging_settings
 from .search import search_cluster
 from .variables import BASE_DIR
@@ -32,6 +33,10 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 RATE_LIMITS = ENV["RATE_LIMITS"]
 TRUSTED_PROXIES = ENV["TRUSTED_PROXIES"] or 0
 CLAMAV = ENV["CLAMAV"]
+MAP_TILES, MAP_ATTRIBUTION = ENV["MAP_TILES"], ENV["MAP_ATTRIBUTION"]
+# The demo city's own drawing; a real city lies elsewhere.
+MAP_DRAWING = "map/auenstadt.geojson" if ENV["DEMO"] and CITY_ENV != "production" else ""
+PUBLIC_CSP = with_images_from(PUBLIC_CSP, MAP_TILES)  # noqa: F405
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -1,5 +1,7 @@
 """Security headers. Public pages allow only our own origin, without inline code."""
 
+from urllib.parse import urlsplit
+
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
@@ -20,6 +22,17 @@ PUBLIC_CSP = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+
+
+def with_images_from(policy: str, tiles: str) -> str:
+    """The policy with the host that maps get their tiles from; `{s}` in its name stands for several."""
+    if not tiles:
+        return policy
+    source = urlsplit(tiles)
+    host = source.netloc.replace("{s}", "*")
+    return policy.replace("img-src 'self'", f"img-src 'self' {source.scheme}://{host}")
+
+
 # Wagtail's back office sets styles and small scripts inline and shows previews in frames.
 BACKOFFICE_CSP = "; ".join(
     (

@@ -97,6 +97,13 @@ def address(value: str) -> str:
     return value.rstrip("/")
 
 
+def tiles(value: str) -> str:
+    template = value.strip()
+    if not template.startswith("https://") or not all(part in template for part in ("{z}", "{x}", "{y}")):
+        raise ValueError("expected an address with https:// that holds {z}, {x} and {y}")
+    return template
+
+
 def choice(*allowed: str) -> Callable[[str], str]:
     def parse(value: str) -> str:
         if value.strip() not in allowed:
@@ -288,6 +295,21 @@ VARIABLES: dict[str, Variable] = {
             "which is assumed outside production. With a wrong number, rate limits hit everybody or nobody.",
             "1",
             True,
+        ),
+        Variable(
+            "MAP_TILES",
+            tiles,
+            "",
+            "Address of the tiles that maps show. Without it the demo city shows its own drawing, and a real "
+            "city links to OpenStreetMap instead of showing a map.",
+            "https://tiles.example/{z}/{x}/{y}.png",
+        ),
+        Variable(
+            "MAP_ATTRIBUTION",
+            text,
+            "",
+            "Whose tiles they are, as their licence wants it said on the map.",
+            "© OpenStreetMap-Mitwirkende",
         ),
         Variable(
             "CLAMAV",

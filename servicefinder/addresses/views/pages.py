@@ -1,0 +1,75 @@
+"""`/meine-adresse/` and the page of one address. Neither log nor cookie nor title keeps whose it is."""
+
+from http import HTTPStatus
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.http import require_safe
+
+from capabilities.http import add_headers
+from home.addresses import home_address
+from home.domain.breadcrumbs import Crumb
+from home.rendering import render_page
+
+from ..domain.houses import house_with
+from ..domain.lookup import meant
+from ..presentation.answers import answers_for, places_of
+from ..wording import texts_in
+
+PRIVATE = {
+    "Cache-Control": "private, no-cache",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+@require_safe
+def find_address(request: HttpRequest) -> HttpResponse:
+    """The one house that is meant, or those that may be."""
+    texts, asked = texts_in(_language()), request.GET.get("q")
+    found = meant(asked) if asked else []
+    if len(found) == 1:
+        return HttpResponseRedirect(reverse("address", args=[found[0].pk]))
+    error = "" if asked is None or found else (texts.none if asked.strip() else texts.none_help)
+    links = [{"title": str(each), "url": reverse("address", args=[each.pk])} for each in found]
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if error else HTTPStatus.OK
+    context = {"asked": (asked or "")[:200], "error": error, "found": links, "description": texts.lead}
+    return _page(request, "addresses/find.html", texts.title, status, **context)
+
+
+@require_safe
+def show_address(request: HttpRequest, address: UUID) -> HttpResponse:
+    """The name `address` keeps the id out of the log (`config.loggable_paths`)."""
+    texts, house = texts_in(_language()), house_with(address)
+    if house is None:
+        context = {"asked": "", "error": texts.gone, "found": []}
+        return _page(request, "addresses/find.html", texts.title, HTTPStatus.NOT_FOUND, **context)
+    answers = answers_for(house, _language(), timezone.localdate())
+    response = _page(
+        request,
+        "addresses/address.html",
+        texts.at,
+        house=house,
+        answers=answers,
+        places=places_of(house, answers, texts),
+    )
+    return add_headers(response, PRIVATE)
+
+
+def _language() -> str:
+    return translation.get_language() or settings.LANGUAGE_CODE
+
+
+def _page(
+    request: HttpRequest, template: str, title: str, status: int = HTTPStatus.OK, **context: Any
+) -> HttpResponse:
+    texts, start = texts_in(_language()), reverse("my_address")
+    crumbs = [Crumb(texts.home, home_address(_language())), Crumb(texts.title, start)]
+    if title != texts.title:
+        crumbs.append(Crumb(title, ""))
+    shared = {"page_title": title, "texts": texts, "canonical": start, "breadcrumb": crumbs}
+    return render_page(request, template, {**shared, **context}, status=status)
