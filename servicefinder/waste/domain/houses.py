@@ -6,6 +6,16 @@ from typing import NamedTuple
 from servicefinder.addresses.enums import Parity
 
 
+class Span(NamedTuple):
+    """From a house to a house of one street; the names are those of `NumberRange`."""
+
+    parity: str
+    first_number: int
+    first_suffix: str
+    last_number: int | None
+    last_suffix: str
+
+
 class Serving(NamedTuple):
     """A range of a street, its tour and the house in question; `changed_at` is the tour's last change."""
 
@@ -24,12 +34,15 @@ class Serving(NamedTuple):
 
 
 def holds(row: Serving) -> bool:
+    return span_holds(Span._make(row[:5]), row.number, row.suffix)
+
+
+def span_holds(span: Span, number: int, suffix: str) -> bool:
     """Both ends included; without a last suffix all suffixes of the last number."""
-    if row.parity != Parity.ALL and (row.parity == Parity.ODD) != bool(row.number % 2):
+    if span.parity != Parity.ALL and (span.parity == Parity.ODD) != bool(number % 2):
         return False
-    house = (row.number, row.suffix)
-    if house < (row.first_number, row.first_suffix):
+    if (number, suffix) < (span.first_number, span.first_suffix):
         return False
-    if row.last_number is None or row.number < row.last_number:
+    if span.last_number is None or number < span.last_number:
         return True
-    return row.number == row.last_number and (not row.last_suffix or row.suffix <= row.last_suffix)
+    return number == span.last_number and (not span.last_suffix or suffix <= span.last_suffix)

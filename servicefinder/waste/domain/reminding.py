@@ -5,7 +5,7 @@ written twice, whatever dies in between.
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,7 +14,7 @@ from outbox.domain.mail import MailDraft, queue_mails
 
 from ..enums import CollectionState, PlanState, ReminderHour
 from ..models import Collection, Reminder, ReminderRun, TourRange
-from .houses import Serving, holds
+from .houses import Span, span_holds
 from .reminder_seals import open_emails
 
 BATCH = 200
@@ -39,7 +39,7 @@ class Message(NamedTuple):
 
 Write = Callable[[Message], MailDraft]
 Bins = dict[int, list[DueBin]]
-Ranges = dict[int, list[tuple[Any, ...]]]
+Ranges = dict[int, list[tuple[int, Span]]]
 
 
 def due_runs(now: datetime) -> Iterator[tuple[date, str]]:
@@ -113,11 +113,8 @@ def _messages(reminders: Sequence[Reminder], day: date, bins: Bins) -> list[Mess
 def wanted_bins(reminder: Reminder, bins: Bins, ranges: Ranges) -> tuple[DueBin, ...]:
     """What is due at the reminder's house and asked for."""
     house = reminder.address
-    rows = (
-        Serving._make((*row, "", 0, None, "", house.number, house.suffix))
-        for row in ranges.get(house.street_id, ())
-    )
-    tours = dict.fromkeys(row.tour_id for row in rows if holds(row))
+    spans = ranges.get(house.street_id, ())
+    tours = dict.fromkeys(tour for tour, span in spans if span_holds(span, house.number, house.suffix))
     found = dict.fromkeys(each for tour in tours for each in bins.get(tour, ()))
     return tuple(each for each in found if not reminder.fractions or each.fraction_id in reminder.fractions)
 
@@ -125,10 +122,9 @@ def wanted_bins(reminder: Reminder, bins: Bins, ranges: Ranges) -> tuple[DueBin,
 def _ranges(reminders: Sequence[Reminder], bins: Bins) -> Ranges:
     """Street → ranges of the tours that come on the day. One query."""
     streets = {each.address.street_id for each in reminders}
-    fields = ("parity", "first_number", "first_suffix", "last_number", "last_suffix", "tour_id")
     found: Ranges = defaultdict(list)
-    rows = TourRange.objects.filter(street__in=streets).values_list("street_id", *fields)
-    for street, *row in rows:
-        if row[-1] in bins:
-            found[street].append(tuple(row))
+    rows = TourRange.objects.filter(street__in=streets).values_list("street", "tour", *Span._fields)
+    for street, tour, *span in rows:
+        if tour in bins:
+            found[street].append((tour, Span._make(span)))
     return found
