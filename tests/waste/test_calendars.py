@@ -114,6 +114,17 @@ def test_address_of_a_calendar_is_stable_and_cannot_be_made_up(client: Client, h
     assert answer.status_code == 404 and answer["Content-Type"].startswith("text/plain")
 
 
+def test_address_of_a_calendar_survives_a_new_key_while_the_old_one_is_kept(
+    client: Client, home: Address, settings
+) -> None:  # type: ignore[no-untyped-def]
+    path, old = subscription(home), settings.SECRET_KEY
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another " * 8, [old]
+
+    assert client.get(path).status_code == 200 and subscription(home) != path
+    settings.SECRET_KEY_FALLBACKS = []
+    assert client.get(path).status_code == 404
+
+
 def test_calendar_of_a_withdrawn_plan_is_empty_and_of_a_lost_address_gone(
     client: Client, home: Address
 ) -> None:
