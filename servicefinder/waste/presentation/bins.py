@@ -12,18 +12,22 @@ BIN = '<path d="M4 9h24M12 9V6h8v3M7 9l2 19h14l2-19" stroke-linejoin="round"/>'
 
 
 class Bin(NamedTuple):
+    """`name` in the language of the page, `names` in all."""
+
     id: int
     name: str
     html: SafeString
+    names: str
 
 
 def bins(language: str) -> dict[int, Bin]:
     """By id, in the city's order. One query."""
     rows = Fraction.objects.values_list("pk", "name", "name_en", "colour")
     named = (
-        (pk, name_en if language == "en" and name_en else name, colour) for pk, name, name_en, colour in rows
+        (pk, name_en if language == "en" and name_en else name, colour, f"{name} {name_en}")
+        for pk, name, name_en, colour in rows
     )
-    return {pk: Bin(pk, name, bin_html(name, colour)) for pk, name, colour in named}
+    return {pk: Bin(pk, name, bin_html(name, colour), names) for pk, name, colour, names in named}
 
 
 def bin_html(name: str, colour: str) -> SafeString:
