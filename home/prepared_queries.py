@@ -7,7 +7,7 @@ stand-ins for its values; afterwards only the values change. Rows come out as fr
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 from typing import Any
 from uuid import UUID
@@ -20,12 +20,14 @@ Row = tuple[Any, ...]
 STAND_INS: dict[type, Callable[[int], Any]] = {
     str: lambda number: f"stand-in-{number}",
     int: lambda number: -987_654_000 - number,
+    date: lambda number: date(1901, 1, 1) + timedelta(days=number),
     datetime: lambda number: datetime(1901, 1, 1, microsecond=number, tzinfo=UTC),
     UUID: lambda number: UUID(int=number),
 }
 FIELDS: dict[type, models.Field[Any, Any]] = {
     str: models.CharField(),
     int: models.BigIntegerField(),
+    date: models.DateField(),
     datetime: models.DateTimeField(),
     UUID: models.UUIDField(),
 }
@@ -81,13 +83,22 @@ class PreparedQuery:
 
 
 def _converted(rows: Iterable[Row], converters: tuple[tuple[int, tuple[list[Any], Any]], ...]) -> list[Row]:
-    """As `SQLCompiler.apply_converters`, with the connection of this thread."""
+    """As `SQLCompiler.apply_converters`, with the connection of this thread; days repeat, each read once."""
     if not converters:
         return list(rows)
+    columns = [
+        (position, functions, expression, isinstance(expression.output_field, models.DateField), {})
+        for position, (functions, expression) in converters
+    ]
     converted = []
     for row in map(list, rows):
-        for position, (functions, expression) in converters:
+        for position, functions, expression, is_day, known in columns:
+            value = row[position]
+            if is_day and value in known:
+                row[position] = known[value]
+                continue
             for function in functions:
                 row[position] = function(row[position], expression, connection)
+            known[value if is_day else None] = row[position]
         converted.append(tuple(row))
     return converted

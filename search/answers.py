@@ -29,11 +29,20 @@ class AnswerLine:
 
 
 @dataclass(frozen=True)
+class AnswerField:
+    """What the answer still has to know: a form with one field `q`, sent by GET to `action`."""
+
+    action: str
+    label: str
+    button: str
+
+
+@dataclass(frozen=True)
 class DirectAnswer:
     """A card above the results: whose answer (`title`), the answer in one line, and what belongs to it.
 
     `url` is the page with the rest, `link` its text. `state` marks `answer` as something that holds
-    now: open, soon or closed, as in the component hours.
+    now: open, soon or closed, as in the component hours. `field` is asked for in the card.
     """
 
     title: str
@@ -42,3 +51,4 @@ class DirectAnswer:
     link: str
     lines: tuple[AnswerLine, ...] = ()
     state: str = ""
+    field: AnswerField | None = None

@@ -19,17 +19,21 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 SERVERS = {
     "chromium": "install it: apt-get install chromium",
+    "ical.js": "install it: npm ci --prefix frontend",
     "java": "install it: apt-get install default-jre-headless",
     "postgresql": "start one and set TEST_POSTGRES_URL, e.g. with .ci/postgresql",
     "elasticsearch": "start one and set TEST_ELASTICSEARCH_URL, e.g. with .ci/elasticsearch",
 }
 BASE_DIR = Path(__file__).resolve().parents[1]
+ICAL_JS = BASE_DIR / "frontend" / "node_modules" / "ical.js" / "dist" / "ical.js"
 SHARED_DIR = Path(os.environ.get("SHARED_DIR", BASE_DIR.parent / "shared"))
 
 
 def is_present(server: str) -> bool:
     if server == "chromium":
         return chromium_path() is not None
+    if server == "ical.js":
+        return shutil.which("node") is not None and ICAL_JS.is_file()
     if server == "java":
         return shutil.which("java") is not None
     return bool(os.environ.get(f"TEST_{'POSTGRES' if server == 'postgresql' else server.upper()}_URL"))

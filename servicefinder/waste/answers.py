@@ -1,17 +1,21 @@
 """„Wann kommt die Biotonne?“, „Gelber Sack Ostanlage 5“, „Wohin mit Batterien?“ above the results."""
 
+from collections.abc import Iterator
+
 from django.urls import reverse
 from django.utils import timezone
 
 from search.analysis import fold, is_stop_word
-from search.answers import AnswerLine, AskedQuestion, DirectAnswer
+from search.answers import AnswerField, AnswerLine, AskedQuestion, DirectAnswer
 from servicefinder.addresses.domain.lookup import meant
 
 from .domain.item_search import items_named
 from .domain.schedules import pickups, served
 from .presentation.bins import bins
 from .presentation.next_dates import NextDate, next_dates
+from .presentation.yards import yards
 from .wording import texts_in
+from .wording.items import item_texts_in
 
 # Words that ask for the calendar, with a part of the name of the fraction that they mean.
 ASKED = {
@@ -23,11 +27,20 @@ ASKED = {
     **dict.fromkeys(("gelber", "gelbe", "gelben"), "gelb"),
     **dict.fromkeys(("weihnachtsbaum", "weihnachtsbaeume", "christbaum", "tannenbaum"), "weihnacht"),
     **dict.fromkeys(("astwerk", "gruenschnitt"), "ast"),
+    **dict.fromkeys(("garbage", "rubbish", "trash", "bins"), ""),
 }
 BESIDE = frozenset(
-    ("sack", "tonne", "wann", "kommt", "naechste", "termin", "termine", "abholung", "abgeholt", "heute")
+    (
+        *("sack", "tonne", "wann", "kommt", "naechste", "termin", "termine", "abholung", "abgeholt", "heute"),
+        *("collection", "collected", "calendar", "dates", "when", "next"),
+    )
 )
-WHERE_TO = frozenset(("wohin", "entsorgen", "entsorge", "entsorgung", "wegwerfen", "gehoert", "gehoeren"))
+WHERE_TO = frozenset(
+    (
+        *("wohin", "entsorgen", "entsorge", "entsorgung", "wegwerfen", "gehoert", "gehoeren"),
+        *("dispose", "disposal", "recycle", "throw"),
+    )
+)
 NEXT_SHOWN = 4
 
 
@@ -56,9 +69,10 @@ def _without_address(language: str) -> DirectAnswer:
     texts = texts_in(language)
     return DirectAnswer(
         title=texts.title,
-        answer=AnswerLine(texts.lead, reverse("waste")),
+        answer=AnswerLine(texts.lead),
         url=reverse("waste"),
-        link=texts.find,
+        link=texts.title,
+        field=AnswerField(reverse("waste"), texts.field, texts.find),
     )
 
 
@@ -68,7 +82,7 @@ def _with_address(text: str, part: str, language: str) -> DirectAnswer | None:
     if household is None:
         return _without_address(language)
     texts, today, drawn = texts_in(language), timezone.localdate(), bins(language)
-    chosen = [each for each in drawn if part in fold(drawn[each].name)] if part else []
+    chosen = [each for each in drawn if part in fold(drawn[each].names)] if part else []
     coming = next_dates(pickups(household.tour_ids, today, chosen), drawn, today, texts)
     if not coming:
         return _without_address(language)
@@ -91,9 +105,9 @@ class WhereToAnswers:
     name = "waste.items"
 
     def answer(self, asked: AskedQuestion) -> DirectAnswer | None:
-        """„Wohin mit Batterien?“; „Gelber Sack oder Restmüll?“ leads to the list. One query at most."""
+        """„Wohin mit Batterien?“; „Gelber Sack oder Restmüll?“ leads to the list. Two queries at most."""
         if "oder" in asked.words and sum(word in ASKED for word in asked.words) > 1:
-            return _list()
+            return _list(asked.language)
         if WHERE_TO.isdisjoint(asked.words):
             return None
         thing = [
@@ -101,26 +115,28 @@ class WhereToAnswers:
             for word in asked.words
             if word not in WHERE_TO and word not in ASKED and not is_stop_word(word, asked.language)
         ]
-        found = items_named(" ".join(thing)) if thing else []
+        found = items_named(" ".join(thing), asked.language) if thing else []
         if not found:
             return None
         first, *others = found
+        lines = (first.hint, *(f"{other.name}: {other.goes_to}" for other in others))
         return DirectAnswer(
             title=first.name,
             answer=AnswerLine(first.goes_to),
-            lines=tuple(
-                AnswerLine(line) for line in (first.hint, *(f"{o.name}: {o.goes_to}" for o in others)) if line
-            ),
+            lines=(*(AnswerLine(line) for line in lines if line), *(_yards() if first.at_yard else ())),
             url=f"{reverse('waste_items')}?q={first.slug}",
-            link="Wohin mit …?",
+            link=item_texts_in(asked.language).title,
         )
 
 
-def _list() -> DirectAnswer:
-    url = reverse("waste_items")
+def _yards() -> Iterator[AnswerLine]:
+    """Where to bring it, and whether somebody is there now."""
+    for yard in yards(timezone.now()):
+        yield AnswerLine(": ".join(filter(None, (yard["name"], yard["now"]))), yard["url"])
+
+
+def _list(language: str) -> DirectAnswer:
+    url, words = reverse("waste_items"), item_texts_in(language)
     return DirectAnswer(
-        title="Wohin mit …?",
-        answer=AnswerLine("Abfall von A bis Z: was in welche Tonne gehört", url),
-        url=url,
-        link="Abfall von A bis Z",
+        title=words.title, answer=AnswerLine(words.all_items, url), url=url, link=words.everything
     )

@@ -25,7 +25,7 @@ class ItemSource:
         item = WasteItem.objects.select_related("fraction").filter(pk=pk).first()
         if item is None:
             return []
-        found = found_item(item)
+        found = found_item(item, "de")
         with translation.override("de"):
             url = f"{reverse('waste_items')}?q={item.slug}"
         return [

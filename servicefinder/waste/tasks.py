@@ -2,10 +2,12 @@
 
 from datetime import time, timedelta
 
-from outbox.registries import Recurring, schedule
+from outbox.registries import NightlyCheck, Recurring, nightly_checks, schedule
 
+from .domain.checks import NAME, check_calendar
 from .domain.reminders import forget_unconfirmed
 from .domain.reminding import remind
+from .presentation.finding_mails import mail_new_findings
 from .presentation.reminder_mails import reminder_mail
 
 
@@ -25,5 +27,14 @@ def register() -> None:
             run=forget_unconfirmed,
             label="Nicht bestätigte Erinnerungen löschen",
             daily_at=time(2, 35),
+        )
+    )
+    nightly_checks.register(NightlyCheck(NAME, run=check_calendar, label="Abfuhrkalender"))
+    schedule.register(
+        Recurring(
+            "waste.findings",
+            run=mail_new_findings,
+            label="Neue Befunde zum Abfuhrkalender senden",
+            daily_at=time(6, 15),
         )
     )

@@ -34,6 +34,7 @@ def test_production_names_what_is_missing(name):
     [
         ("SECRET_KEY", "short", "development key or too short"),
         ("SECRET_KEY", "generated-" + "x" * 60, "development key"),
+        ("SECRET_KEY_FALLBACKS", f"{'k' * 50},generated-{'x' * 60}", "FALLBACKS holds a development key"),
         ("ALLOWED_HOSTS", "*", "answer to any name"),
         ("RATE_LIMITS", "off", "open to abuse"),
     ],

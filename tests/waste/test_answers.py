@@ -1,8 +1,12 @@
 """Direct answers of the waste calendar."""
 
+import re
+
 import pytest
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
+from django.utils import translation
 
 from search.analysis import fold, words
 from search.answers import AskedQuestion, DirectAnswer
@@ -12,24 +16,37 @@ from servicefinder.waste.answers import CollectionAnswers, WhereToAnswers
 from servicefinder.waste.models import Collection, Fraction, WasteItem
 from servicefinder.waste.search_source import ItemSource
 from tests.factories import waste as made
+from tests.factories.catalogue import OfficePageFactory, publish
 
 
-def asked(query: str) -> AskedQuestion:
-    return AskedQuestion(query, tuple(words(fold(query))), "de", ())
+def asked(query: str, language: str = "de") -> AskedQuestion:
+    return AskedQuestion(query, tuple(words(fold(query))), language, ())
 
 
-def answer(query: str) -> DirectAnswer | None:
-    return CollectionAnswers().answer(asked(query))
+def answer(query: str, language: str = "de") -> DirectAnswer | None:
+    with translation.override(language):
+        return CollectionAnswers().answer(asked(query, language))
 
 
 @pytest.mark.parametrize(
     "query",
     ["abfuhrkalender", "wann kommt die Biotonne", "Weihnachtsbaum", "gelber Sack", "Müllabfuhr heute"],
 )
-def test_without_an_address_it_leads_to_the_field(home: Address, query: str) -> None:
+def test_without_an_address_it_asks_for_it_in_the_card(home: Address, query: str) -> None:
     found = answer(query)
 
-    assert found and found.url == "/abfuhrkalender/"
+    assert found and found.field and found.field.action == "/abfuhrkalender/"
+    text = render_to_string("search/answers.html", {"answers": [found]})
+    assert '<label class="answer__label" for="antwort-1">Straße und Hausnummer</label>' in text
+    assert '<form class="answer__form" action="/abfuhrkalender/" method="get">' in text
+
+
+def test_in_english_too(home: Address) -> None:
+    found = answer("garbage collection", "en")
+    assert found and found.field and found.field.action == "/en/abfuhrkalender/"
+    bio = answer("biotonne ostanlage 5", "en")
+    assert bio and bio.answer.text == "Organic waste: Wednesday 23 December 2026 (in 3 days)"
+    assert not bio.lines
 
 
 def test_with_an_address_it_says_when(home: Address) -> None:
@@ -53,8 +70,14 @@ def test_other_questions_are_left_to_the_search(home: Address, query: str) -> No
 def items(home: Address) -> None:
     other = "Akku\nKnopfzelle"
     WasteItem.objects.create(
-        slug="batterien", name="Batterien", other_names=other, place="shop", hint="Auch hier."
+        slug="batterien",
+        name="Batterien",
+        name_en="Batteries",
+        other_names=other,
+        place="shop",
+        hint="Auch hier.",
     )
+    WasteItem.objects.create(slug="farbe", name="Farbe", place="hazardous")
     WasteItem.objects.create(
         slug="pizzakarton", name="Pizzakarton", fraction=Fraction.objects.get(key="restmuell")
     )
@@ -65,6 +88,43 @@ def test_where_something_goes(items: None, query: str) -> None:
     found = WhereToAnswers().answer(asked(query))
 
     assert found and found.title == "Batterien" and found.answer.text == "Zurück in den Laden"
+
+
+@pytest.mark.parametrize("query", ["dispose of batteries", "where to recycle a battery"])
+def test_where_something_goes_in_english(items: None, query: str) -> None:
+    with translation.override("en"):
+        found = WhereToAnswers().answer(asked(query, "en"))
+
+    assert found and (found.title, found.answer.text) == ("Batteries", "Back to the shop")
+    assert found.url == "/en/abfuhrkalender/wohin/?q=batterien"
+
+
+def test_what_goes_to_a_yard_says_which_and_whether_it_is_open(
+    items: None, client: Client, django_assert_max_num_queries
+) -> None:  # type: ignore[no-untyped-def]
+    client.get("/abfuhrkalender/wohin/")
+    assert "Wertstoffhöfe" not in client.get("/abfuhrkalender/wohin/").content.decode()
+    publish(OfficePageFactory(title="Wertstoffhof Auenfeld", open=True))
+    publish(OfficePageFactory(title="Bürgeramt", open=True))
+
+    found = WhereToAnswers().answer(asked("Farbe entsorgen"))
+    with django_assert_max_num_queries(5):
+        text = client.get("/abfuhrkalender/wohin/").content.decode()
+
+    (line,) = found.lines if found else ()
+    assert re.match("Wertstoffhof Auenfeld: (Heute|Geschlossen)", line.text) and line.url.endswith(
+        "auenfeld/"
+    )
+    assert '<a href="#wertstoffhoefe"><strong>Schadstoffmobil oder Wertstoffhof</strong></a>' in text
+    assert '<h2 id="wertstoffhoefe">Wertstoffhöfe</h2>' in text and "Montag bis Freitag" in text
+    assert "Bürgeramt" not in text.partition("<h2")[2]
+
+
+def test_list_in_english_names_things_and_bins_in_english(items: None, client: Client) -> None:
+    text = client.get("/en/abfuhrkalender/wohin/", {"q": "batteries"}).content.decode()
+
+    assert "<dt>Batteries</dt>" in text and "<strong>Back to the shop</strong>" in text
+    assert '<span lang="de">Auch hier.</span>' in text and "What goes where?" in text
 
 
 def test_either_or_leads_to_the_list(items: None, client: Client) -> None:

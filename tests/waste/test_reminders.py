@@ -13,6 +13,7 @@ from outbox.models import OutgoingMail
 from servicefinder.addresses.models import Address
 from servicefinder.cases.models import DataKey
 from servicefinder.waste.domain import reminding
+from servicefinder.waste.domain.reminder_messages import Message
 from servicefinder.waste.domain.reminders import ask_for_reminder, confirm_reminder, end_token
 from servicefinder.waste.enums import CollectionState
 from servicefinder.waste.models import Collection, Fraction, Reminder, ReminderRun
@@ -80,7 +81,7 @@ def test_a_worker_that_died_goes_on_where_it_was(home: Address, monkeypatch: pyt
         subscribed(home, f"p{number}@example.org")
     written: list[str] = []
 
-    def dies_at_the_fourth(message: reminding.Message) -> object:
+    def dies_at_the_fourth(message: Message) -> object:
         if len(written) == 3:
             written.append("died")
             raise RuntimeError

@@ -60,10 +60,11 @@ def moved_days(
     weeks: dict[date, list[date]] = {}
     for day in sorted(set(planned)):
         weeks.setdefault(day - timedelta(days=day.weekday()), []).append(day)
+    taken: set[date] = set()  # By the week before: its Saturday may be planned, or caught up on.
     for monday, days in weeks.items():
-        moved = (
-            _later(monday, days, closed) if policy == HolidayPolicy.LATER else _earlier(monday, days, closed)
-        )
+        settle = _later if policy == HolidayPolicy.LATER else _earlier
+        moved = settle(monday, days, closed | taken)
+        taken = {new for new in moved.values() if new}
         yield from ((day, new) for day, new in sorted(moved.items()) if new != day)
 
 

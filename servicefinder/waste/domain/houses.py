@@ -1,7 +1,17 @@
-"""A range of house numbers that a tour serves, with the house that asks."""
+"""Ranges of house numbers with what the calendar knows of them."""
 
 from datetime import datetime
 from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """From a house to a house of one street; the names are those of `NumberRange`."""
+
+    parity: str
+    first_number: int
+    first_suffix: str
+    last_number: int | None
+    last_suffix: str
 
 
 class Serving(NamedTuple):

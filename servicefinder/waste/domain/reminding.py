@@ -1,46 +1,26 @@
 """Writing the mails about a day: in batches, each with its place in one transaction, so that none is lost or
-written twice, whatever dies in between.
+written twice, whatever dies in between. What changes afterwards is told to the same people by a further run.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
-from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 
 from outbox.domain.mail import MailDraft, queue_mails
-from servicefinder.addresses.domain.ranges import holds
 
-from ..enums import CollectionState, PlanState, ReminderHour
-from ..models import Collection, Reminder, ReminderRun, TourRange
-from .houses import Serving
-from .reminder_seals import open_emails
+from ..enums import ReminderHour
+from ..models import Reminder, ReminderRun
+from .due_bins import Bins, bins_of, changed_bins, due_on
+from .reminder_messages import Message, messages
 
 BATCH = 200
 EVENING, MORNING, TOO_LATE = time(18), time(6), time(12)
 KEEP_RUNS = timedelta(days=30)
-
-
-class DueBin(NamedTuple):
-    fraction_id: int
-    name: str
-    name_en: str
-
-
-class Message(NamedTuple):
-    """What one household is told; `write` makes a mail of it."""
-
-    reminder: Reminder
-    email: str
-    day: date
-    bins: tuple[DueBin, ...]
-
+ONE_DAY = timedelta(days=1)
 
 Write = Callable[[Message], MailDraft]
-Bins = dict[int, list[DueBin]]
-Ranges = dict[int, list[tuple[Any, ...]]]
 
 
 def due_runs(now: datetime) -> Iterator[tuple[date, str]]:
@@ -49,7 +29,7 @@ def due_runs(now: datetime) -> Iterator[tuple[date, str]]:
     """
     today, clock = now.date(), now.time()
     if clock >= EVENING:
-        yield today + timedelta(days=1), ReminderHour.EVENING
+        yield today + ONE_DAY, ReminderHour.EVENING
     if clock < MORNING:
         yield today, ReminderHour.EVENING
     if MORNING <= clock < TOO_LATE:
@@ -57,22 +37,55 @@ def due_runs(now: datetime) -> Iterator[tuple[date, str]]:
 
 
 def remind(write: Write, now: datetime | None = None) -> int:
-    """Queue what is due and not yet queued; how many mails."""
+    """Queue what is due and not yet queued, and what corrects it; how many mails."""
     moment = timezone.localtime(now)
-    ReminderRun.objects.filter(day__lt=moment.date() - KEEP_RUNS).delete()
-    return sum(_run(day, hour, write) for day, hour in due_runs(moment))
+    today = moment.date()
+    ReminderRun.objects.filter(day__lt=today - KEEP_RUNS).delete()
+    written = sum(_finish(_first_run(day, hour), write) for day, hour in due_runs(moment))
+    told = list(ReminderRun.objects.filter(day__range=(today, today + ONE_DAY)).order_by("pk"))
+    latest = {(run.day, run.hour): run for run in told}.values()
+    return written + sum(_correct(run, moment, write) for run in latest)
 
 
-def _run(day: date, hour: str, write: Write) -> int:
-    run, _ = ReminderRun.objects.get_or_create(day=day, hour=hour)
-    bins = _bins_on(day)
-    written = 0
+def _first_run(day: date, hour: str) -> ReminderRun:
+    run, _ = ReminderRun.objects.get_or_create(
+        day=day, hour=hour, correction=0, defaults={"told": due_on(day)}
+    )
+    return run
+
+
+def _correct(run: ReminderRun, now: datetime, write: Write) -> int:
+    """Tell what has changed since this run, the last one about its day; or go on with a correction."""
+    if run.done_at is None:
+        return _finish(run, write) if run.correction else 0
+    due = due_on(run.day)
+    if run.day == now.date() and now.time() >= TOO_LATE:  # What is new today comes too late.
+        due = sorted(set(due) & set(run.told))
+    if due == run.told:
+        return 0
+    following, _ = ReminderRun.objects.get_or_create(
+        day=run.day, hour=run.hour, correction=run.correction + 1, defaults={"told": due}
+    )
+    return _finish(following, write)
+
+
+def _finish(run: ReminderRun, write: Write) -> int:
+    if run.done_at:
+        return 0
+    bins, written = _bins(run), 0
     while run.done_at is None:
         queued = _batch(run, bins, write)
         if queued is None:  # Another worker is at it.
-            return written
+            break
         written += queued
     return written
+
+
+def _bins(run: ReminderRun) -> Bins:
+    if not run.correction:
+        return bins_of(run.told)
+    before = ReminderRun.objects.get(day=run.day, hour=run.hour, correction=run.correction - 1)
+    return changed_bins(before.told, run.told)
 
 
 def _batch(run: ReminderRun, bins: Bins, write: Write) -> int | None:
@@ -82,54 +95,11 @@ def _batch(run: ReminderRun, bins: Bins, write: Write) -> int | None:
     reminders = list(wanted.select_related("address__street").order_by("pk")[:BATCH]) if bins else []
     after = reminders[-1].pk if reminders else run.after
     done_at = None if len(reminders) == BATCH else timezone.now()
-    messages = _messages(reminders, run.day, bins)
+    found = messages(reminders, run.day, bins, run.correction > 0)
     with transaction.atomic():
         mine = ReminderRun.objects.filter(pk=run.pk, after=run.after, done_at=None)
         if not mine.update(after=after, done_at=done_at):
             return None
-        queue_mails(map(write, messages))
+        queue_mails(map(write, found))
     run.after, run.done_at = after, done_at
-    return len(messages)
-
-
-def _bins_on(day: date) -> Bins:
-    """Tour → what it collects on the day."""
-    rows = Collection.objects.filter(day=day, tour__plan__state=PlanState.PUBLISHED)
-    rows = rows.exclude(state=CollectionState.CANCELLED).order_by("fraction__order")
-    found: Bins = defaultdict(list)
-    for tour, pk, name, name_en in rows.values_list(
-        "tour", "fraction", "fraction__name", "fraction__name_en"
-    ):
-        found[tour].append(DueBin(pk, name, name_en))
-    return found
-
-
-def _messages(reminders: Sequence[Reminder], day: date, bins: Bins) -> list[Message]:
-    ranges = _ranges(reminders, bins) if reminders else {}
-    due = [(each, found) for each in reminders if (found := wanted_bins(each, bins, ranges))]
-    emails = open_emails((each.pk, each.sealed_email) for each, _ in due)
-    return [Message(each, emails[each.pk], day, found) for each, found in due if each.pk in emails]
-
-
-def wanted_bins(reminder: Reminder, bins: Bins, ranges: Ranges) -> tuple[DueBin, ...]:
-    """What is due at the reminder's house and asked for."""
-    house = reminder.address
-    rows = (
-        Serving._make((*row, "", 0, None, "", house.number, house.suffix))
-        for row in ranges.get(house.street_id, ())
-    )
-    tours = dict.fromkeys(row.tour_id for row in rows if holds(row, row.number, row.suffix))
-    found = dict.fromkeys(each for tour in tours for each in bins.get(tour, ()))
-    return tuple(each for each in found if not reminder.fractions or each.fraction_id in reminder.fractions)
-
-
-def _ranges(reminders: Sequence[Reminder], bins: Bins) -> Ranges:
-    """Street → ranges of the tours that come on the day. One query."""
-    streets = {each.address.street_id for each in reminders}
-    fields = ("parity", "first_number", "first_suffix", "last_number", "last_suffix", "tour_id")
-    found: Ranges = defaultdict(list)
-    rows = TourRange.objects.filter(street__in=streets).values_list("street_id", *fields)
-    for street, *row in rows:
-        if row[-1] in bins:
-            found[street].append(tuple(row))
-    return found
+    return len(found)

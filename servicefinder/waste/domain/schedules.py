@@ -81,9 +81,8 @@ def pickups(tour_ids: Sequence[int], start: date, fractions: Sequence[int] = ())
     if not tour_ids:
         return []
     values = {f"tour{number}": tour_id for number, tour_id in enumerate(tour_ids)}
-    rows = _pickups_of(len(tour_ids)).rows(**values)
-    found = (Pickup(*row) for row in rows)
-    return [row for row in found if row.day >= start and (not fractions or row.fraction_id in fractions)]
+    found = list(map(Pickup._make, _pickups_of(len(tour_ids)).rows(start=start, **values)))
+    return [row for row in found if row.fraction_id in fractions] if fractions else found
 
 
 def first_day(today: date) -> date:
@@ -117,13 +116,14 @@ _SERVING = PreparedQuery(_serving_query, address=UUID)
 def _pickups_of(count: int) -> PreparedQuery:
     names = [f"tour{number}" for number in range(count)]
     return PreparedQuery(
-        lambda **tours: (
-            Collection.objects.filter(tour__in=list(tours.values()))
+        lambda start, **tours: (
+            Collection.objects.filter(tour__in=list(tours.values()), day__gte=start)
             .order_by("day", "fraction__order", "fraction__name", "planned_on")
             .values_list(
                 *("tour__code", "fraction_id", "fraction__key", "fraction__name", "planned_on", "day"),
                 *("state", "reason", "sequence", "changed_at"),
             )
         ),
+        start=date,
         **dict.fromkeys(names, int),
     )

@@ -1,23 +1,25 @@
 """One event per fraction and day. The same days make the same bytes, whenever they are asked for."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, timedelta
-from functools import cache
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
 from ..domain.schedules import Pickup
 from ..domain.subscriptions import ALARMS
-from .lines import escaped, folded
+from ..enums import CollectionState
+from .lines import LIMIT_OCTETS, escaped, folded
 
 ASK_AGAIN = "PT12H"
 ONE_DAY = timedelta(days=1)
+CRLF = "\r\n"
 
 
 def calendar_file(rows: Iterable[Pickup], name: str, alarm: str = "") -> bytes:
     """The days as a calendar called `name`; `alarm` is a key of `ALARMS` or empty."""
-    reminder = _alarm(alarm) if alarm in ALARMS else ""
+    hours = ALARMS.get(alarm)
     title = folded(f"NAME:{escaped(name)}"), folded(f"X-WR-CALNAME:{escaped(name)}")
     lines = [
         "BEGIN:VCALENDAR",
@@ -27,7 +29,7 @@ def calendar_file(rows: Iterable[Pickup], name: str, alarm: str = "") -> bytes:
         *title,
         f"REFRESH-INTERVAL;VALUE=DURATION:{ASK_AGAIN}",
         f"X-PUBLISHED-TTL:{ASK_AGAIN}",
-        *(_event(row, reminder) for row in rows),
+        *_events(rows, hours),
         "END:VCALENDAR",
         "",
     ]
@@ -36,42 +38,50 @@ def calendar_file(rows: Iterable[Pickup], name: str, alarm: str = "") -> bytes:
 
 def uid_of(row: Pickup) -> str:
     """ASCII, and the same after every shift: tour, fraction and the day that was planned."""
-    return f"{row.tour}-{row.fraction_key}-{row.planned_on:%Y%m%d}@{host()}"
+    return f"{row.tour}-{row.fraction_key}-{_day(row.planned_on)}@{host()}"
 
 
-def _event(row: Pickup, reminder: str) -> str:
-    changed = f"{row.changed_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    cancelled = row.cancelled
-    return "\r\n".join(_event_lines(row, changed, cancelled, "" if cancelled else reminder))
+def _events(rows: Iterable[Pickup], hours: int | None) -> Iterator[str]:
+    """Hundreds for each calendar: what repeats is written once, the rest put together in one go."""
+    at = host()
+    for row in rows:
+        note = note_on(row)
+        yield (
+            f"BEGIN:VEVENT\r\n{_uid_line(row, at)}\r\n{_times(row.changed_at)}\r\nSEQUENCE:{row.sequence}"
+            f"\r\n{_span(row.day)}\r\n{_text_line('SUMMARY', row.fraction)}\r\n"
+            f"{_text_line('DESCRIPTION', note) + CRLF if note else ''}"
+            f"STATUS:{'CANCELLED' if row.cancelled else 'CONFIRMED'}\r\nTRANSP:TRANSPARENT\r\n"
+            f"{'' if hours is None or row.cancelled else _alarm(hours, row.fraction)}END:VEVENT"
+        )
 
 
-def _event_lines(row: Pickup, changed: str, cancelled: bool, reminder: str) -> Iterator[str]:
-    summary = escaped(row.fraction)
-    yield "BEGIN:VEVENT"
-    yield folded(f"UID:{uid_of(row)}")
-    yield f"DTSTAMP:{changed}"
-    yield f"LAST-MODIFIED:{changed}"
-    yield f"SEQUENCE:{row.sequence}"
-    yield f"DTSTART;VALUE=DATE:{_day(row.day)}"
-    yield f"DTEND;VALUE=DATE:{_day(row.day + ONE_DAY)}"
-    yield folded(f"SUMMARY:{summary}")
-    if note := note_on(row):
-        yield folded(f"DESCRIPTION:{escaped(note)}")
-    yield f"STATUS:{'CANCELLED' if cancelled else 'CONFIRMED'}"
-    yield "TRANSP:TRANSPARENT"
-    if reminder:
-        yield reminder
-        yield folded(f"DESCRIPTION:{summary}")
-        yield "END:VALARM"
-    yield "END:VEVENT"
+def _uid_line(row: Pickup, at: str) -> str:
+    line = f"UID:{row.tour}-{row.fraction_key}-{_day(row.planned_on)}@{at}"
+    return line if len(line) <= LIMIT_OCTETS else folded(line)
+
+
+@lru_cache(maxsize=1024)
+def _times(changed_at: datetime) -> str:
+    changed = f"{changed_at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+    return f"DTSTAMP:{changed}\r\nLAST-MODIFIED:{changed}"
+
+
+@lru_cache(maxsize=1024)
+def _span(day: date) -> str:
+    return f"DTSTART;VALUE=DATE:{_day(day)}\r\nDTEND;VALUE=DATE:{_day(day + ONE_DAY)}"
+
+
+@lru_cache(maxsize=256)
+def _text_line(name: str, text: str) -> str:
+    return folded(f"{name}:{escaped(text)}")
 
 
 def note_on(row: Pickup) -> str:
     """`Statt Fr 25.12.2026: 1. Weihnachtstag`; empty for a day as planned."""
+    if row.state == CollectionState.PLANNED:
+        return ""
     if row.cancelled:
         return f"Entfällt: {row.reason}" if row.reason else "Entfällt"
-    if not row.shifted_from:
-        return ""
     text = f"Statt {WEEKDAYS[row.planned_on.weekday()]} {row.planned_on:%d.%m.%Y}"
     return f"{text}: {row.reason}" if row.reason else text
 
@@ -79,12 +89,14 @@ def note_on(row: Pickup) -> str:
 WEEKDAYS = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 
 
-def _alarm(alarm: str) -> str:
-    hours = ALARMS[alarm]
+@lru_cache(maxsize=256)
+def _alarm(hours: int, fraction: str) -> str:
     trigger = f"-PT{hours}H" if hours > 0 else f"PT{-hours}H"
-    return f"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:{trigger}"
+    shown = _text_line("DESCRIPTION", fraction)
+    return f"BEGIN:VALARM\r\nACTION:DISPLAY\r\nTRIGGER:{trigger}\r\n{shown}\r\nEND:VALARM\r\n"
 
 
+@lru_cache(maxsize=2048)
 def _day(day: date) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 

@@ -36,14 +36,21 @@ class Reminder(models.Model):
 
 
 class ReminderRun(models.Model):
-    """How far the mails about one day have been written: up to reminder `after`, or all (`done_at`)."""
+    """How far the mails about one day have been written: up to reminder `after`, or all (`done_at`).
+
+    `told`: ids of the collections that they tell. A `correction` (1, 2, …) tells what has changed since.
+    """
 
     day = models.DateField("Tag")
     hour = models.CharField("Zeitpunkt", max_length=8, choices=ReminderHour.choices)
+    correction = models.PositiveSmallIntegerField("Berichtigung", default=0)
+    told = models.JSONField("mitgeteilte Abfuhren", default=list)
     after = models.UUIDField("geschrieben bis", null=True, blank=True)
     done_at = models.DateTimeField("fertig", null=True, blank=True)
 
     class Meta:
         verbose_name = "Lauf der Erinnerungen"
         verbose_name_plural = "Läufe der Erinnerungen"
-        constraints = [models.UniqueConstraint(fields=["day", "hour"], name="reminder_run_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["day", "hour", "correction"], name="reminder_run_once")
+        ]

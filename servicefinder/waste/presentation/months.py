@@ -6,13 +6,15 @@ All texts are escaped before they come here or where they are put in.
 from calendar import Calendar
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from ..domain.schedules import Pickup
-from ..wording import Texts
+from ..enums import CollectionState
+from ..wording import Texts, texts_in
 from .bins import Bin
 from .days import long_day, short_day
 
@@ -24,8 +26,7 @@ def month_lists(rows: Iterable[Pickup], bins: Mapping[int, Bin], texts: Texts) -
     parts = []
     for month, of_month in groupby(rows, key=_month):
         items = "".join(
-            f'<li><time datetime="{day.isoformat()}">{long_day(day, texts)}</time><ul class="pickups">'
-            f"{''.join(f'<li>{_pickup(row, bins, texts)}</li>' for row in of_day)}</ul></li>"
+            f'<li>{_time(day, texts.lang)}<ul class="pickups">{_pickups(of_day, bins, texts)}</ul></li>'
             for day, of_day in groupby(of_month, key=lambda row: row.day)
         )
         parts.append(f'<section><h3>{_name(month, texts)}</h3><ul class="waste-days">{items}</ul></section>')
@@ -66,20 +67,28 @@ def _table(month: Month, days: Mapping[date, list[Pickup]], bins: Mapping[int, B
 def _cell(day: date, month: int, rows: list[Pickup], bins: Mapping[int, Bin], texts: Texts) -> str:
     if day.month != month:
         return "<td></td>"
-    found = "".join(f"<li>{_pickup(row, bins, texts)}</li>" for row in rows)
-    listed = f'<ul class="pickups">{found}</ul>' if found else ""
+    listed = f'<ul class="pickups">{_pickups(rows, bins, texts)}</ul>' if rows else ""
     return f'<td><time datetime="{day.isoformat()}">{day.day}</time>{listed}</td>'
 
 
-def _pickup(row: Pickup, bins: Mapping[int, Bin], texts: Texts) -> str:
-    drawn = bins[row.fraction_id]
-    name = escape(drawn.name)
+@lru_cache(maxsize=2048)
+def _time(day: date, language: str) -> str:
+    return f'<time datetime="{day.isoformat()}">{long_day(day, texts_in(language))}</time>'
+
+
+def _pickups(rows: Iterable[Pickup], bins: Mapping[int, Bin], texts: Texts) -> str:
+    return "".join([_pickup(row, bins[row.fraction_id], texts) for row in rows])
+
+
+def _pickup(row: Pickup, drawn: Bin, texts: Texts) -> str:
+    if row.state == CollectionState.PLANNED:
+        return f"<li>{drawn.html}<span>{drawn.label}</span></li>"
     if row.cancelled:
-        return f"{drawn.html}<span><s>{name}</s> <strong>{texts.cancelled}</strong>{_reason(row)}</span>"
-    if row.shifted_from:
-        moved = texts.instead_of.format(day=short_day(row.shifted_from, texts))
-        return f"{drawn.html}<span>{name} <em>{moved}{_reason(row)}</em></span>"
-    return f"{drawn.html}<span>{name}</span>"
+        said = f"<s>{drawn.label}</s> <strong>{texts.cancelled}</strong>{_reason(row)}"
+    else:
+        moved = texts.instead_of.format(day=short_day(row.planned_on, texts))
+        said = f"{drawn.label} <em>{moved}{_reason(row)}</em>"
+    return f"<li>{drawn.html}<span>{said}</span></li>"
 
 
 def _reason(row: Pickup) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.safestring import SafeString
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from ..domain.schedules import Pickup
 from ..wording import Texts
@@ -32,6 +33,22 @@ def next_dates(rows: Iterable[Pickup], bins: Mapping[int, Bin], today: date, tex
         if not row.cancelled and row.day >= today:
             found.setdefault(row.fraction_id, row)
     return [_next(row, bins[row.fraction_id], today, texts) for row in found.values()]
+
+
+def next_list(dates: Iterable[NextDate]) -> SafeString:
+    """The list of the address's page, written as HTML at once."""
+    return mark_safe("".join(map(_item, dates)))
+
+
+def _item(each: NextDate) -> str:
+    soon = " waste-next--soon" if each.soon else ""
+    call = f"<strong>{each.call}</strong>" if each.call else ""
+    note = f"<em>{escape(each.note)}</em>" if each.note else ""
+    return (
+        f'<li class="waste-next__day{soon}">{each.icon}<div><b>{escape(each.name)}</b>'
+        f'<span><time datetime="{each.date.isoformat()}">{each.day}</time> – {each.distance}</span>'
+        f"{call}{note}</div></li>"
+    )
 
 
 def _next(row: Pickup, drawn: Bin, today: date, texts: Texts) -> NextDate:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from home.addresses import full_address
 
@@ -20,10 +22,21 @@ class Way:
 
 @dataclass(frozen=True)
 class Subscription:
-    """`address`: to copy; `ways`: one press each."""
+    """`address`: to copy; `ways`: one press each, `items` the same as HTML."""
 
     address: str
     ways: tuple[Way, ...]
+
+    @property
+    def items(self) -> SafeString:
+        """Written at once, as the lists of days are."""
+        return mark_safe(
+            "".join(
+                f'<li><a href="{escape(way.url)}" rel="noreferrer">{way.title}</a>'
+                f'<span class="quiet">{way.help}</span></li>'
+                for way in self.ways
+            )
+        )
 
 
 def subscription(choice: HouseholdChoice, texts: Texts) -> Subscription:

@@ -4,7 +4,7 @@ from datetime import date
 from http import HTTPStatus
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
@@ -48,6 +48,8 @@ def _calendar(request: HttpRequest, choice: HouseholdChoice, disposition: str) -
     start = first_day(timezone.localdate())
     tag = calendar_tag(household, choice, start)
     headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
+    if request.META.get("HTTP_IF_NONE_MATCH") == tag:  # As nearly all programs ask, again and again.
+        return HttpResponseNotModified(headers=headers)
     if unchanged := get_conditional_response(request, etag=tag):
         return add_headers(unchanged, headers)
     response = HttpResponse(_content(household, choice, start), content_type=CALENDAR_TYPE, headers=headers)

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from capabilities.http import add_headers
 
 from ..domain.schedules import pickups, served
-from ..presentation.bins import bins
+from ..presentation.bins import bins, symbols
+from ..presentation.choice_form import choice_form
 from ..presentation.months import month_lists, month_tables
-from ..presentation.next_dates import next_dates
+from ..presentation.next_dates import next_dates, next_list
 from ..presentation.ways import subscription
 from .choices import household_choice
 from .pages import PRIVATE, language, page, texts_of_request
@@ -40,13 +41,17 @@ def show_household(request: HttpRequest, address: UUID) -> HttpResponse:
         "waste/household.html",
         texts.household_title,
         household=household,
-        choice=choice,
-        next=next_dates(rows, drawn, today, texts),
+        symbols=symbols(drawn),
+        next=next_list(next_dates(rows, drawn, today, texts)),
         months=(month_tables if as_calendar else month_lists)(rows, drawn, texts),
         as_calendar=as_calendar,
         list_url=f"?{kept}",
         calendar_url=f"?{kept}&ansicht=kalender" if kept else "?ansicht=kalender",
-        offered=[(pk, drawn[pk].name, pk in choice.fractions) for pk in drawn if pk in offered],
+        form=choice_form(
+            tuple((pk, drawn[pk].name, pk in choice.fractions) for pk in drawn if pk in offered),
+            choice.alarm,
+            texts.lang,
+        ),
         subscription=subscription(choice, texts),
         download=f"{reverse('waste_download', args=[address])}?{kept}",
         sheets=_sheets(address, {row.planned_on.year for row in everything}, texts.sheet),

@@ -11,6 +11,11 @@ class MailTexts:
     text: str
     today: str
     tomorrow: str
+    changed_subject: str
+    changed: str
+    comes: str
+    moved: str
+    off: str
 
 
 GERMAN = MailTexts(
@@ -29,6 +34,14 @@ GERMAN = MailTexts(
     ),
     today="Heute",
     tomorrow="Morgen",
+    changed_subject="Geändert: {bins}",
+    changed=(
+        "Die Abfuhr am {day} hat sich geändert:\n\n{bins}\n\nAdresse: {address}\n\n"
+        "Alle Termine: {page}\nErinnerungen beenden: {end}\n"
+    ),
+    comes="wird an diesem Tag geleert",
+    moved="wird nun am {day} geleert",
+    off="fällt aus",
 )
 ENGLISH = MailTexts(
     confirm_subject="Please confirm: reminders of waste collections",
@@ -47,6 +60,14 @@ ENGLISH = MailTexts(
     ),
     today="Today",
     tomorrow="Tomorrow",
+    changed_subject="Changed: {bins}",
+    changed=(
+        "The collection on {day} has changed:\n\n{bins}\n\nAddress: {address}\n\n"
+        "All dates: {page}\nEnd these reminders: {end}\n"
+    ),
+    comes="is collected on this day",
+    moved="is now collected on {day}",
+    off="is cancelled",
 )
 
 

@@ -20,6 +20,7 @@ PRODUCTION = ENV.production
 DEBUG = CITY_ENV == "development"
 DATA_DIR = ENV["DATA_DIR"]
 SECRET_KEY = ENV["SECRET_KEY"] or generated_key(DATA_DIR / "secret-key")
+SECRET_KEY_FALLBACKS = ENV["SECRET_KEY_FALLBACKS"]
 # The loopback names stay: health checks ask the node itself.
 DATA_KEYS = data_keys(ENV["DATA_KEYS"], DATA_DIR)
 PASSPORT_PEPPERS = data_keys(ENV["PASSPORT_PEPPER"], DATA_DIR, "PASSPORT_PEPPER", "passport-pepper")

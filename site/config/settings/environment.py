@@ -9,6 +9,8 @@ from typing import Any
 
 from .variables import VARIABLES, InvalidSettings
 
+SECRET_KEY_LENGTH = 50
+
 
 class Environment:
     """Values of all `VARIABLES`. Raises InvalidSettings with every problem found."""
@@ -46,12 +48,18 @@ class Environment:
                 self.problems.append(f"{name} is missing. {variable.help}{example}")
         if "*" in self.values["ALLOWED_HOSTS"]:
             self.problems.append("ALLOWED_HOSTS=* would answer to any name. List the site's names.")
-        if 0 < len(self.values["SECRET_KEY"]) < 50 or self.values["SECRET_KEY"].startswith("generated-"):
+        if _is_weak(self.values["SECRET_KEY"]):
             self.problems.append("SECRET_KEY is a development key or too short: use 50 random characters.")
+        if any(map(_is_weak, self.values["SECRET_KEY_FALLBACKS"])):
+            self.problems.append("SECRET_KEY_FALLBACKS holds a development key or one that is too short.")
         if not self.values["SEARCH_VERIFY_TLS"]:
             self.problems.append("SEARCH_VERIFY_TLS=off would give the password to anybody in between.")
         if not self.values["RATE_LIMITS"]:
             self.problems.append("RATE_LIMITS=off is for tests: public forms would be open to abuse.")
+
+
+def _is_weak(key: str) -> bool:
+    return 0 < len(key) < SECRET_KEY_LENGTH or key.startswith("generated-")
 
 
 def generated_key(file: Path) -> str:

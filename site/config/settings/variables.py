@@ -138,6 +138,14 @@ VARIABLES: dict[str, Variable] = {
             True,
         ),
         Variable(
+            "SECRET_KEY_FALLBACKS",
+            words,
+            [],
+            "Former values of SECRET_KEY, newest first, separated by commas: what they signed stays valid. "
+            "Without them all subscribed waste calendars end when the key changes. They sign nothing new.",
+            "the 50 characters before",
+        ),
+        Variable(
             "DATA_KEYS",
             words,
             [],
