@@ -1,11 +1,12 @@
-"""What the worker does for the waste calendar's citizens."""
+"""What the worker does for the waste calendar."""
 
 from datetime import time, timedelta
 
-from outbox.registries import Recurring, schedule
+from outbox.registries import JobKind, Recurring, jobs, schedule
 
 from .domain.reminders import forget_unconfirmed
 from .domain.reminding import remind
+from .domain.scheduling import PUBLISH_KIND, publish_scheduled
 from .presentation.reminder_mails import reminder_mail
 
 
@@ -14,6 +15,14 @@ def send_reminders() -> None:
 
 
 def register() -> None:
+    jobs.register(
+        JobKind(
+            PUBLISH_KIND,
+            handle=publish_scheduled,
+            lease_seconds=600,
+            label="Abfuhrplan zum Termin veröffentlichen",
+        )
+    )
     schedule.register(
         Recurring(
             "waste.reminders", run=send_reminders, label="An die Abfuhr erinnern", every=timedelta(minutes=10)
