@@ -1,0 +1,32 @@
+"""Addresses of the waste department below `/redaktion/abfuhr/`, closed to everybody else."""
+
+from typing import Any
+
+from django.urls import URLPattern, path
+
+from .views.backoffice import publishing, shifts, years
+from .views.backoffice.access import department_only
+from .views.backoffice.grid import GridView
+
+app_name = "waste_work"
+
+
+def work(route: str, view: Any, name: str) -> URLPattern:
+    return path(route, department_only(view), name=name)
+
+
+urlpatterns = [
+    work("", years.YearsView.as_view(), "years"),
+    work("neu/", years.NewYearView.as_view(), "new_year"),
+    work("<int:year>/", years.YearView.as_view(), "year"),
+    work("<int:year>/feiertage/", shifts.propose, "propose"),
+    work("<int:year>/kalender/", GridView.as_view(), "grid"),
+    work("<int:year>/verschieben/", shifts.ShiftView.as_view(), "shift"),
+    work("<int:year>/verschiebungen/<int:shift_id>/zuruecknehmen/", shifts.take_shift_back, "take_back"),
+    work("<int:year>/freigeben/", publishing.approve_plan, "approve"),
+    work("<int:year>/veroeffentlichen/", publishing.publish_plan, "publish"),
+    work("<int:year>/termin/", publishing.ScheduleView.as_view(), "schedule"),
+    work("<int:year>/termin/aufheben/", publishing.unschedule_plan, "unschedule"),
+    work("<int:year>/zurueckziehen/", publishing.WithdrawView.as_view(), "withdraw"),
+    work("<int:year>/stand/<int:revision_id>/", publishing.RestoreView.as_view(), "restore"),
+]
