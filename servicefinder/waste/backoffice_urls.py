@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from .views.backoffice import publishing, shifts, years
 from .views.backoffice.access import department_only
+from .views.backoffice.effects import EffectView
 from .views.backoffice.grid import GridView
 
 app_name = "waste_work"
@@ -23,6 +24,7 @@ urlpatterns = [
     work("<int:year>/kalender/", GridView.as_view(), "grid"),
     work("<int:year>/verschieben/", shifts.ShiftView.as_view(), "shift"),
     work("<int:year>/verschiebungen/<int:shift_id>/zuruecknehmen/", shifts.take_shift_back, "take_back"),
+    work("<int:year>/vorschau/", EffectView.as_view(), "effect"),
     work("<int:year>/freigeben/", publishing.approve_plan, "approve"),
     work("<int:year>/veroeffentlichen/", publishing.publish_plan, "publish"),
     work("<int:year>/termin/", publishing.ScheduleView.as_view(), "schedule"),

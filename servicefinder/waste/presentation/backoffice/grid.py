@@ -1,12 +1,13 @@
 """A month: tours × days, and in each cell what is collected."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from ...domain.move_checks import closed_because
 from ...domain.planning import PlannedCollection, ShiftTable, collections_of_tour, tours_of_plan
+from ...enums import ShiftState
 from ...models import Fraction, Plan, Tour
 from ...wording.german import GERMAN
 from ..days import short_day
@@ -31,6 +32,7 @@ class Chip(NamedTuple):
     url: str
     moved: bool
     cancelled: bool
+    conflict: bool
 
 
 class Row(NamedTuple):
@@ -52,8 +54,13 @@ def grid_of_month(plan: Plan, month: int) -> Grid:
     days = [_day(day) for day in _days_of(plan.year, month)]
     fractions = {each.pk: each for each in Fraction.objects.all()}
     marks = marks_of(fractions.values())
-    shifts = ShiftTable(plan.shifts.all())
-    rows = [_row(plan, tour, shifts, days, fractions, marks) for tour in tours_of_plan(plan)]
+    shifts = list(plan.shifts.all())
+    conflicts = {shift.planned_on for shift in shifts if shift.state == ShiftState.CONFLICT}
+    table = ShiftTable(shift for shift in shifts if shift.state != ShiftState.CONFLICT)
+    rows = [
+        _row(plan, tour, table, days, lambda row: _chip(plan, row, fractions, marks, conflicts))
+        for tour in tours_of_plan(plan)
+    ]
     return Grid(
         f"{GERMAN.months[month - 1]} {plan.year}",
         list(month_links(plan, month)),
@@ -86,28 +93,34 @@ def _day(day: date) -> Day:
 
 
 def _row(
-    plan: Plan,
-    tour: Tour,
-    shifts: ShiftTable,
-    days: list[Day],
-    fractions: dict[int, Fraction],
-    marks: dict[int, str],
+    plan: Plan, tour: Tour, shifts: ShiftTable, days: list[Day], chip: Callable[[PlannedCollection], Chip]
 ) -> Row:
     on: dict[date, list[Chip]] = defaultdict(list)
     first, last = days[0].day, days[-1].day
     for row in collections_of_tour(tour, plan.year, shifts):
         shown_on = row.day or row.planned_on
         if first <= shown_on <= last:
-            on[shown_on].append(_chip(plan, tour, row, fractions[row.fraction_id], marks[row.fraction_id]))
+            made = chip(row)
+            on[shown_on].append(made._replace(url=f"{made.url}&tour={tour.code}"))
     return Row(tour, [(day, on.get(day.day, [])) for day in days], sum(map(len, on.values())))
 
 
-def _chip(plan: Plan, tour: Tour, row: PlannedCollection, fraction: Fraction, mark: str) -> Chip:
+def _chip(
+    plan: Plan,
+    row: PlannedCollection,
+    fractions: dict[int, Fraction],
+    marks: dict[int, str],
+    conflicts: set[date],
+) -> Chip:
+    fraction = fractions[row.fraction_id]
+    moved = row.day is not None and row.day != row.planned_on
+    open_conflict = row.planned_on in conflicts and row.day == row.planned_on
     words = fraction.name
     if row.day is None:
         words = f"{words}, entfällt: {row.reason}"
-    elif row.day != row.planned_on:
+    elif moved:
         words = f"{words}, statt {short_day(row.planned_on, GERMAN)}: {row.reason}"
-    url = shift_url(plan, row.planned_on, tour.code, fraction.key)
-    moved = row.day is not None and row.day != row.planned_on
-    return Chip(mark, fraction.colour, words, url, moved, row.day is None)
+    elif open_conflict:
+        words = f"{words}, Konflikt: bitte entscheiden"
+    url = shift_url(plan, row.planned_on, fraction=fraction.key)
+    return Chip(marks[row.fraction_id], fraction.colour, words, url, moved, row.day is None, open_conflict)

@@ -4,13 +4,17 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from ...domain.approving import approve
+from ...domain.contents import write_content
+from ...domain.effects import effect_of
 from ...domain.publishing import publish
 from ...domain.restoring import restore, withdraw
 from ...domain.scheduling import schedule_publication, unschedule
 from ...forms.backoffice import ConfirmForm, ScheduleForm
 from ...models import Plan
+from ...presentation.backoffice.effects import shown_effect
 from .access import WasteFormPage, deed
 
 
@@ -68,7 +72,11 @@ class RestoreView(WasteFormPage):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(revision=self._revision(), **kwargs)
+        revision = self._revision()
+        effect = effect_of(
+            self.plan, lambda: write_content(self.plan, revision.content), timezone.localdate()
+        )
+        return super().get_context_data(revision=revision, effect=shown_effect(effect, "1"), **kwargs)
 
     def perform(self, form: Any) -> str:
         restore(self.plan, self._revision(), self.request.user)
