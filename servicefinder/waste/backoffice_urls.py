@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from .views.backoffice import publishing, shifts, years
+from .views.backoffice import failures, publishing, shifts, years
 from .views.backoffice.access import department_only
 from .views.backoffice.effects import EffectView
 from .views.backoffice.grid import GridView
@@ -19,6 +19,8 @@ def work(route: str, view: Any, name: str) -> URLPattern:
 urlpatterns = [
     work("", years.YearsView.as_view(), "years"),
     work("neu/", years.NewYearView.as_view(), "new_year"),
+    work("ausfall/", failures.FailuresView.as_view(), "failures"),
+    work("ausfall/<int:tour_id>/<str:day>/", failures.FailureView.as_view(), "failure"),
     work("<int:year>/", years.YearView.as_view(), "year"),
     work("<int:year>/feiertage/", shifts.propose, "propose"),
     work("<int:year>/kalender/", GridView.as_view(), "grid"),

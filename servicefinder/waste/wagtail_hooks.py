@@ -28,6 +28,7 @@ def register_urls() -> list[URLResolver]:
 @hooks.register("register_admin_menu_item")
 def menu_item() -> MenuItem:
     entries = [
+        ("Ausfall melden", "failures", "warning"),
         ("Jahre", "years", "calendar-alt"),
     ]
     items = [

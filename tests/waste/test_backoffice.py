@@ -4,38 +4,19 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
-from servicefinder.catalogue.enums import Role
 from servicefinder.waste.backoffice_urls import urlpatterns
 from servicefinder.waste.enums import PlanState, ShiftState
-from servicefinder.waste.models import Collection, Plan, Shift, WasteSettings
+from servicefinder.waste.models import Collection, Plan, Shift
 from tests.factories import waste as made
-from tests.factories.catalogue import DepartmentPageFactory, member_of
+from tests.waste.backoffice_people import signed_in, worker
 
 pytestmark = pytest.mark.django_db
 CHRISTMAS, EVE = date(2026, 12, 25), date(2026, 12, 24)
-
-
-def signed_in(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
-def worker(title: str = "Abfallwirtschaft", *, in_charge: bool = True) -> Client:
-    page = DepartmentPageFactory(title=title)
-    person = member_of(page, Role.AUTHOR, f"person-{page.pk}")
-    person.user_permissions.add(Permission.objects.get(codename="access_admin"))
-    if in_charge:
-        settings = WasteSettings.load()
-        settings.department = page.department
-        settings.save()
-    return signed_in(person)
 
 
 def url(name: str, *args: Any) -> str:
@@ -56,7 +37,14 @@ def posted(client: Client, address: str, **values: Any) -> str:
 @pytest.mark.parametrize("pattern", urlpatterns, ids=lambda each: each.name)
 def test_only_the_department_in_charge_gets_in(pattern: Any) -> None:
     made.published_year()
-    values = {"year": 2026, "shift_id": 1, "revision_id": 1, "import_id": 1, "tour_id": 1}
+    values = {
+        "year": 2026,
+        "shift_id": 1,
+        "revision_id": 1,
+        "import_id": 1,
+        "tour_id": 1,
+        "day": "2026-12-18",
+    }
     address = url(pattern.name, *(values[name] for name in pattern.pattern.converters))
     others = worker("Gartenamt", in_charge=False)
     administrator = signed_in(User.objects.create_superuser("administrator", "a@stadt.example"))
