@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import URLPattern, path
 
-from .views.backoffice import failures, publishing, shifts, years
+from .views.backoffice import failures, imports, publishing, shifts, years
 from .views.backoffice.access import department_only
 from .views.backoffice.effects import EffectView
 from .views.backoffice.grid import GridView
@@ -27,6 +27,11 @@ urlpatterns = [
     work("<int:year>/verschieben/", shifts.ShiftView.as_view(), "shift"),
     work("<int:year>/verschiebungen/<int:shift_id>/zuruecknehmen/", shifts.take_shift_back, "take_back"),
     work("<int:year>/vorschau/", EffectView.as_view(), "effect"),
+    work("<int:year>/einlesen/", imports.ImportsView.as_view(), "imports"),
+    work("<int:year>/einlesen/<int:import_id>/", imports.ImportView.as_view(), "import"),
+    work("<int:year>/einlesen/<int:import_id>/uebernehmen/", imports.take_import_over, "take_over"),
+    work("<int:year>/einlesen/<int:import_id>/verwerfen/", imports.throw_import_away, "discard"),
+    work("<int:year>/<str:kind>.csv", imports.as_table, "table"),
     work("<int:year>/freigeben/", publishing.approve_plan, "approve"),
     work("<int:year>/veroeffentlichen/", publishing.publish_plan, "publish"),
     work("<int:year>/termin/", publishing.ScheduleView.as_view(), "schedule"),

@@ -44,6 +44,7 @@ def test_only_the_department_in_charge_gets_in(pattern: Any) -> None:
         "import_id": 1,
         "tour_id": 1,
         "day": "2026-12-18",
+        "kind": "tours",
     }
     address = url(pattern.name, *(values[name] for name in pattern.pattern.converters))
     others = worker("Gartenamt", in_charge=False)
@@ -162,7 +163,7 @@ def test_grid_shows_where_days_have_gone(django_assert_max_num_queries) -> None:
     address = url("grid", 2026) + "?monat=12"
     page = client.get(address).content.decode()
     assert "Restmüll, statt Fr 25.12.: Erster Weihnachtstag" in page
-    assert shift_url(CHRISTMAS, tour="nord", art="restmuell").replace("&", "&amp;") in page
+    assert shift_url(CHRISTMAS, art="restmuell", tour="nord").replace("&", "&amp;") in page
     with django_assert_max_num_queries(30) as few:
         client.get(address)
     for number in range(20):

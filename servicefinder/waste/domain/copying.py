@@ -38,6 +38,16 @@ def copy_plan(source: Plan, year: int, user: Any = None) -> Plan:
     return plan
 
 
+@transaction.atomic
+def empty_plan(year: int, user: Any = None) -> Plan:
+    """For tours that come from a file. Raises NotPlannable where there is a plan already."""
+    plan, created = Plan.objects.get_or_create(year=year)
+    if not created:
+        raise NotPlannable(f"Für {year} gibt es schon einen Plan.")
+    note(plan, StepKind.CREATED, "Ohne Vorlage angelegt", user)
+    return plan
+
+
 def tours_with_listed_days(plan: Plan) -> list[Tour]:
     """Their days are only guessed in a copy: a person looks at them."""
     return list(plan.tours.filter(rhythms__kind=RhythmKind.LISTED).distinct().order_by("code"))

@@ -11,7 +11,12 @@ from .dates import MomentField
 
 
 class NewYearForm(forms.Form):
-    source = forms.ModelChoiceField(Plan.objects.all(), label="Vorlage", empty_label=None)
+    source = forms.ModelChoiceField(
+        Plan.objects.all(),
+        label="Vorlage",
+        empty_label="keine: Touren kommen aus einer Datei",
+        required=False,
+    )
     year = forms.IntegerField(label="Neues Jahr", min_value=2000, max_value=2100)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

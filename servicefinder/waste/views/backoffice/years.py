@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse, HttpResponseRedirect
 from wagtail.admin import messages
 
-from ...domain.copying import copy_plan, tours_with_listed_days
+from ...domain.copying import copy_plan, empty_plan, tours_with_listed_days
 from ...forms.backoffice import NewYearForm, PolicyForm
 from ...presentation.backoffice.years import shifts_of, steps_of_year, year_rows
 from .access import WasteFormPage, WastePage, year_url
@@ -37,6 +37,9 @@ class NewYearView(WasteFormPage):
 
     def perform(self, form: Any) -> str:
         values = form.cleaned_data
+        if not values["source"]:
+            self.made = empty_plan(values["year"], self.request.user)
+            return f"{self.made} ist angelegt. Bitte die Touren einlesen."
         self.made = copy_plan(values["source"], values["year"], self.request.user)
         listed = tours_with_listed_days(self.made)
         if listed:
