@@ -1,4 +1,4 @@
-"""Planning and checking a year for 30,000 addresses and 60 tours. `ratio` is in CPU seconds of the command."""
+"""Planning and checking a year for 30,000 addresses and 60 tours; `ratio` is CPU seconds of the command."""
 
 import resource
 from pathlib import Path

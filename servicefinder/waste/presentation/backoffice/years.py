@@ -83,21 +83,27 @@ def steps_of_year(plan: Plan, conflicts: list[ShownShift], shifts: list[ShownShi
     approved = plan.is_approved or (plan.is_public and not plan.has_changes)
     public = plan.is_public and not plan.has_changes
     return [
-        ToDo("Touren", tours > 0, f"{tours} Touren"),
+        ToDo("Touren", tours > 0, _count(tours, "Tour", "Touren")),
         ToDo(
             "Feiertage",
             not conflicts,
-            f"{len(conflicts)} Konflikte sind zu entscheiden"
+            f"{_count(len(conflicts), 'Konflikt', 'Konflikte')} zu entscheiden"
             if conflicts
-            else f"{len(shifts)} Verschiebungen",
+            else _count(len(shifts), "Verschiebung", "Verschiebungen"),
         ),
         ToDo(
             "Freigabe",
             approved,
-            "freigegeben" if approved else f"{waiting} Verschiebungen warten auf Freigabe",
+            "freigegeben"
+            if approved
+            else f"{_count(waiting, 'Verschiebung', 'Verschiebungen')} noch nicht freigegeben",
         ),
         ToDo("Veröffentlichung", public, "veröffentlicht" if public else "noch nicht öffentlich"),
     ]
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _shown(plan: Plan, shift: Shift, taken: set[date]) -> ShownShift:
