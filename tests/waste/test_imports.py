@@ -108,6 +108,18 @@ def test_seasons_must_not_overlap_and_names_not_differ() -> None:
     assert [number for number, _ in found] == [3, 4] and "Zeile 2" in found[0][1] and "Nord" in found[1][1]
 
 
+def test_tour_must_not_take_what_another_takes_from_the_same_houses() -> None:
+    plan = plan_with("ost", "west")
+    bio = made.fraction("Biotonne", "biotonne")
+    Rhythm.objects.filter(tour__code="west").update(fraction=bio)
+    take_over(check(plan, ImportKind.RANGES, file_of(RANGES, "Ostanlage;;;;ost", "Ostanlage;4;;;west")))
+    data = file_of(TOURS, "west;Tour West;Restmüll;wochen;2;5.1.2027;;;;")
+
+    assert problems(check(plan, ImportKind.TOURS, data)) == [
+        (2, "2 Adressen bekämen diese Abfallart auch von der Tour ost.")
+    ]
+
+
 def test_houses_move_only_after_taking_over() -> None:
     plan = plan_with("ost", "west")
     take_over(check(plan, ImportKind.RANGES, file_of(RANGES, "Ostanlage;;;;ost")))

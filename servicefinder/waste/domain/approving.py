@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ..enums import PlanState, ShiftState, StepKind
 from ..models import Plan
+from .holding import hold
 from .journal import note
 from .problems import NotPublishable
 
@@ -18,8 +19,7 @@ def approve(plan: Plan, user: Any = None) -> None:
     Raises NotPublishable where nothing waits for it, without a tour, and while a conflict is open.
     """
     now = timezone.now()
-    Plan.objects.filter(pk=plan.pk).update(year=plan.year)  # Holds the row, on every database.
-    plan.refresh_from_db()
+    hold(plan)
     if plan.state != PlanState.DRAFT and not plan.has_changes:
         raise NotPublishable("Es gibt nichts freizugeben.")
     conflicts = plan.shifts.filter(state=ShiftState.CONFLICT).count()

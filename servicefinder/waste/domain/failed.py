@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from ..enums import CollectionState, PlanState, ShiftSource, ShiftState, StepKind
 from ..models import Change, Collection, Plan, Shift, Tour
+from .holding import hold
 from .journal import note
 from .move_checks import closed_because
 from .planning import PlannedCollection
@@ -45,7 +46,8 @@ def record(
     """
     if moved_to is not None:
         _check(day, moved_to)
-    plan = Plan.objects.get(pk=tour.plan_id)
+    plan = tour.plan
+    hold(plan)
     rows = _rows(plan, tour, day, fractions)
     reason = reason or ("Ausgefallen, wird nachgeholt" if moved_to else DATE_FOLLOWS)
     now = timezone.now()

@@ -16,6 +16,7 @@ from workdays.domain.holidays import holidays_between
 from ..enums import HolidayPolicy, ShiftSource, ShiftState, StepKind
 from ..models import Plan, Shift
 from .editing import take_for_editing
+from .holding import hold
 from .journal import note
 from .planning import planned_days_of
 
@@ -40,7 +41,7 @@ def propose_again(plan: Plan, policy: HolidayPolicy, user: Any = None) -> list[S
 @transaction.atomic
 def propose_holiday_shifts(plan: Plan) -> list[Shift]:
     """Write the proposal for all tours anew; days that a person has decided stay as they are."""
-    Plan.objects.filter(pk=plan.pk).update(year=plan.year)  # Holds the row, on every database.
+    hold(plan)
     mechanical = plan.shifts.filter(source=ShiftSource.HOLIDAY, changed_by=None)
     mechanical.exclude(state=ShiftState.APPROVED).delete()
     decided = set(plan.shifts.filter(tour=None, fraction=None).values_list("planned_on", flat=True))

@@ -9,7 +9,7 @@ from uuid import UUID
 from servicefinder.addresses.models import Address
 
 from ..enums import ShiftState
-from ..models import Collection, Plan, TourRange
+from ..models import Collection, Plan, Rhythm, TourRange
 from .houses import Serving, holds
 from .planning import TOURS_AT_ONCE, ShiftTable, collections_of_tour, tours_of_plan
 from .public_days import public_day
@@ -63,11 +63,20 @@ def houses_of(plan: Plan, progress: Progress | None = None) -> dict[UUID, Codes]
             dict.fromkeys(
                 code
                 for code, values in ranges.get(street, ())
-                if holds(Serving(*values, 0, code, plan.year, None, "", number, suffix))
+                if holds(Serving._make((*values, 0, code, plan.year, None, "", number, suffix)))
             )
         )
         if progress and count % ROWS_AT_ONCE == 0:
             progress(count, total)
+    return found
+
+
+def bins_of(plan: Plan) -> dict[str, set[int]]:
+    """Tour → fractions that it takes. One query."""
+    found: dict[str, set[int]] = defaultdict(set)
+    rows = Rhythm.objects.filter(tour__plan=plan).values_list("tour__code", "fraction")
+    for code, fraction_id in rows:
+        found[code].add(fraction_id)
     return found
 
 

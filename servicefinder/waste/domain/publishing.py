@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from ..enums import CollectionState, PlanState, ShiftState, StepKind
 from ..models import Change, Collection, Plan, Tour
+from .holding import hold
 from .journal import note
 from .planning import TOURS_AT_ONCE, PlannedCollection, ShiftTable, collections_of_tour, tours_of_plan
 from .problems import NotPublishable
@@ -62,8 +63,7 @@ def bring_up_to_date(plan: Plan, user: Any = None) -> Published:
 
 def _take(plan: Plan, now: datetime) -> bool:
     """Hold the plan's row until the end of the transaction; whether it was not public before."""
-    Plan.objects.filter(pk=plan.pk).update(year=plan.year)
-    plan.refresh_from_db()
+    hold(plan)
     open_shifts = plan.shifts.exclude(state=ShiftState.APPROVED).count()
     if open_shifts:
         raise NotPublishable(f"{open_shifts} Verschiebungen sind noch nicht freigegeben.")

@@ -12,7 +12,8 @@ from servicefinder.addresses.enums import Parity
 from servicefinder.addresses.models import Address, Street
 
 from ..domain.houses import Serving, holds
-from ..models import Plan, Rhythm, TourRange
+from ..domain.outlooks import bins_of
+from ..models import Plan, TourRange
 from .tables import Line, NotATable, Problem, WrongCell, lines_of
 
 NEEDED = ("strasse", "tour")
@@ -104,7 +105,7 @@ def _holes_and_doubles(found: ReadRanges, plan: Plan) -> Iterator[Problem]:
     lines = defaultdict(list)
     for number, code, each in found.ranges:
         lines[each.street_id].append((number, code, each))
-    bins = _bins(plan)
+    bins = bins_of(plan)
     holes: dict[int, list[str]] = defaultdict(list)
     doubles: dict[tuple[int, int], list[str]] = defaultdict(list)
     rows = Address.objects.order_by("street__sort_key", "number", "suffix")
@@ -125,14 +126,6 @@ def _holes_and_doubles(found: ReadRanges, plan: Plan) -> Iterator[Problem]:
         yield Problem(first, f"{each.street.name}, Zeilen {where}: ohne Tour wären {_named(houses)}.")
     for (earlier, line), houses in doubles.items():
         yield Problem(line, f"Überschneidet sich mit Zeile {earlier}: zwei Touren hätten {_named(houses)}.")
-
-
-def _bins(plan: Plan) -> dict[str, set[int]]:
-    found: dict[str, set[int]] = defaultdict(set)
-    rows = Rhythm.objects.filter(tour__plan=plan).values_list("tour__code", "fraction")
-    for code, fraction_id in rows:
-        found[code].add(fraction_id)
-    return found
 
 
 def _serves(each: TourRange, number: int, suffix: str) -> bool:

@@ -1,11 +1,14 @@
 """Tours and their rhythms, one to a line. A tour that is named has then exactly the lines of the file."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
 from ..domain.holidays import propose_holiday_shifts
+from ..domain.outlooks import bins_of, houses_of
 from ..enums import RhythmKind
 from ..models import Fraction, ListedDate, Plan, Rhythm, Tour
 from .tables import Line, NotATable, Problem, WrongCell, day_of, lines_of, number_of
@@ -40,6 +43,8 @@ def read_tours(text: str, plan: Plan) -> ReadTours:
         except WrongCell as problem:
             found.problems.append(Problem(line.number, str(problem)))
     found.problems += _overlaps(found)
+    if not found.problems:
+        found.problems = list(_doubles(found, plan))
     if not lines:
         found.problems.append(Problem(None, "Die Datei hat keine Zeilen."))
     return found
@@ -115,3 +120,18 @@ def _overlaps(found: ReadTours) -> list[Problem]:
         for (first, one), (second, other) in combinations(rows, 2)
         if one.valid_from <= other.valid_until and other.valid_from <= one.valid_until
     ]
+
+
+def _doubles(found: ReadTours, plan: Plan) -> Iterator[Problem]:
+    """Houses that two tours serve must not get one bin from both."""
+    lines = {(code, rhythm.fraction.pk): number for number, code, rhythm, _ in reversed(found.rhythms)}
+    bins = bins_of(plan) | {code: {pk for each, pk in lines if each == code} for code in found.names}
+    houses: Counter[tuple[int, str]] = Counter()
+    for codes, count in Counter(houses_of(plan).values()).items():
+        for one, other in combinations(codes, 2):
+            for pk in bins.get(one, set()) & bins.get(other, set()):
+                for code, second in ((one, other), (other, one)):
+                    if (code, pk) in lines:
+                        houses[lines[code, pk], second] += count
+    for (number, second), count in sorted(houses.items()):
+        yield Problem(number, f"{count} Adressen bekämen diese Abfallart auch von der Tour {second}.")

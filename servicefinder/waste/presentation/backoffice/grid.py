@@ -38,7 +38,7 @@ class Chip(NamedTuple):
 class Row(NamedTuple):
     tour: Tour
     cells: list[tuple[Day, list[Chip]]]
-    count: int
+    total: int
 
 
 class Grid(NamedTuple):

@@ -110,9 +110,8 @@ def _shown(plan: Plan, shift: Shift, taken: set[date]) -> ShownShift:
     who = shift.tour.name if shift.tour else "alle Touren"
     if shift.fraction:
         who = f"{who}, {shift.fraction.name}"
-    url = shift_url(
-        plan, shift.planned_on, shift.tour.code if shift.tour else "", shift.fraction and shift.fraction.key
-    )
+    tour = shift.tour.code if shift.tour else ""
+    url = shift_url(plan, shift.planned_on, tour, shift.fraction.key if shift.fraction else "")
     url += "&von=jahr"
     conflict = shift.state == ShiftState.CONFLICT
     days = [(_day_words(day, taken), f"{url}&nach={day.isoformat()}") for day in _free_days(shift.planned_on)]
@@ -126,7 +125,7 @@ def _shown(plan: Plan, shift: Shift, taken: set[date]) -> ShownShift:
     )
 
 
-def shift_url(plan: Plan, day: date, tour: str = "", fraction: str | None = "") -> str:
+def shift_url(plan: Plan, day: date, tour: str = "", fraction: str = "") -> str:
     url = reverse("waste_work:shift", args=[plan.year]) + f"?tag={day.isoformat()}"
     url += f"&tour={tour}" if tour else ""
     return url + (f"&art={fraction}" if fraction else "")

@@ -51,7 +51,7 @@ class ShiftView(WasteFormPage):
         if day is None or day.year != self.plan.year:
             raise Http404
         there = Shift.objects.filter(plan=self.plan, planned_on=day, tour=tour, fraction=fraction).first()
-        initial = {
+        initial: dict[str, Any] = {
             "moved_to": self._day("nach") or (there and there.moved_to),
             "reason": there and there.reason,
         }

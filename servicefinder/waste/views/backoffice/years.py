@@ -7,6 +7,7 @@ from wagtail.admin import messages
 
 from ...domain.copying import copy_plan, empty_plan, tours_with_listed_days
 from ...forms.backoffice import NewYearForm, PolicyForm
+from ...models import Plan
 from ...presentation.backoffice.years import shifts_of, steps_of_year, year_rows
 from .access import WasteFormPage, WastePage, year_url
 
@@ -31,7 +32,7 @@ class NewYearView(WasteFormPage):
     button = "Anlegen"
 
     def form_valid(self, form: Any) -> HttpResponse:
-        self.made = None
+        self.made: Plan | None = None
         response = super().form_valid(form)
         return HttpResponseRedirect(year_url(self.made)) if self.made else response
 
@@ -40,8 +41,8 @@ class NewYearView(WasteFormPage):
         if not values["source"]:
             self.made = empty_plan(values["year"], self.request.user)
             return f"{self.made} ist angelegt. Bitte die Touren einlesen."
-        self.made = copy_plan(values["source"], values["year"], self.request.user)
-        listed = tours_with_listed_days(self.made)
+        self.made = copied = copy_plan(values["source"], values["year"], self.request.user)
+        listed = tours_with_listed_days(copied)
         if listed:
             names = ", ".join(tour.name for tour in listed)
             messages.warning(self.request, f"Bitte die einzeln genannten Tage prüfen, bei: {names}.")
