@@ -41,8 +41,30 @@ class CollectionState(models.TextChoices):
 
 
 class StepKind(models.TextChoices):
+    CREATED = "created", "Anlegen"
+    PROPOSAL = "proposal", "Vorschlag"
+    SHIFTED = "shifted", "Verschiebung"
+    IMPORTED = "imported", "Einlesen"
     APPROVAL = "approval", "Freigabe"
+    REOPENED = "reopened", "Wieder in Arbeit"
+    SCHEDULED = "scheduled", "Zeitplan"
+    REFUSED = "refused", "Nicht möglich"
     PUBLISHED = "published", "Veröffentlichung"
+    RESTORED = "restored", "Früherer Stand"
+    WITHDRAWN = "withdrawn", "Zurückgezogen"
+    FAILURE = "failure", "Ausfall"
+
+
+class ImportKind(models.TextChoices):
+    TOURS = "tours", "Touren und Rhythmen"
+    RANGES = "ranges", "Straßen und Hausnummern"
+
+
+class ImportState(models.TextChoices):
+    REFUSED = "refused", "abgelehnt"
+    CHECKED = "checked", "geprüft"
+    APPLIED = "applied", "übernommen"
+    DISCARDED = "discarded", "verworfen"
 
 
 class ReminderHour(models.TextChoices):

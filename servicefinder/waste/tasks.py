@@ -1,12 +1,13 @@
-"""What the worker does for the waste calendar's citizens."""
+"""What the worker does for the waste calendar."""
 
 from datetime import time, timedelta
 
-from outbox.registries import NightlyCheck, Recurring, nightly_checks, schedule
+from outbox.registries import JobKind, NightlyCheck, Recurring, jobs, nightly_checks, schedule
 
 from .domain.checks import NAME, check_calendar
 from .domain.reminders import forget_unconfirmed
 from .domain.reminding import remind
+from .domain.scheduling import PUBLISH_KIND, publish_scheduled
 from .presentation.finding_mails import mail_new_findings
 from .presentation.reminder_mails import reminder_mail
 
@@ -16,6 +17,14 @@ def send_reminders() -> None:
 
 
 def register() -> None:
+    jobs.register(
+        JobKind(
+            PUBLISH_KIND,
+            handle=publish_scheduled,
+            lease_seconds=600,
+            label="Abfuhrplan zum Termin veröffentlichen",
+        )
+    )
     schedule.register(
         Recurring(
             "waste.reminders", run=send_reminders, label="An die Abfuhr erinnern", every=timedelta(minutes=10)

@@ -67,6 +67,16 @@ PEOPLE = (
         "leitung-tiefbauamt", "Marek", "Dvorak (Tiefbauamt, leitet)", department="tiefbauamt", role="head"
     ),
     Person("tiefbauamt", "Greta", "Sommerfeld (Tiefbauamt)", department="tiefbauamt", role="author"),
+    Person(
+        "leitung-abfallwirtschaft",
+        "Birte",
+        "Lindqvist (Abfallwirtschaft, leitet)",
+        department="abfallwirtschaft",
+        role="head",
+    ),
+    Person(
+        "abfallwirtschaft", "Emre", "Yildiz (Abfallwirtschaft)", department="abfallwirtschaft", role="author"
+    ),
     Person("leitung-hauptamt", "Thorsten", "Imhof (Hauptamt, leitet)", department="hauptamt", role="head"),
     Person("hauptamt", "Paula", "Reinhold (Hauptamt)", department="hauptamt", role="author"),
 )

@@ -1,12 +1,16 @@
 """Streets, tours and published days for tests."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from servicefinder.addresses.domain.folding import folded_street
 from servicefinder.addresses.models import Address, District, Street
-from servicefinder.waste.enums import CollectionState, PlanState
-from servicefinder.waste.models import Collection, Fraction, Plan, Tour, TourRange
+from servicefinder.waste.domain.approving import approve
+from servicefinder.waste.domain.holidays import propose_holiday_shifts
+from servicefinder.waste.domain.publishing import publish
+from servicefinder.waste.domain.shifting import Move, move
+from servicefinder.waste.enums import CollectionState, PlanState, ShiftState
+from servicefinder.waste.models import Collection, Fraction, Plan, Rhythm, Tour, TourRange
 
 CHANGED = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -50,3 +54,31 @@ def collection(
     return Collection.objects.create(
         tour=tour, fraction=what or fraction(), planned_on=planned or day, day=day, **values
     )
+
+
+def rhythm(tour: Tour, first: date, weeks: int = 2, what: Fraction | None = None, **values) -> Rhythm:  # type: ignore[no-untyped-def]
+    """Every so many `weeks` of the tour's year, counted from `first`."""
+    year = tour.plan.year
+    spans = {"valid_from": date(year, 1, 1), "valid_until": date(year, 12, 31), **values}
+    return Rhythm.objects.create(
+        tour=tour, fraction=what or fraction(), anchor=first, interval=weeks, **spans
+    )
+
+
+def year_of_one_tour(year: int = 2026, state: str = PlanState.DRAFT) -> Tour:
+    """Tour Nord in the Ostanlage: Restmüll every Friday, with the year's holidays proposed."""
+    made = tour(year=year, state=state)
+    rhythm(made, date(2026, 1, 2), weeks=1)
+    propose_holiday_shifts(made.plan)
+    return made
+
+
+def published_year(year: int = 2026) -> Tour:
+    """The same, public; what falls on a holiday without a day left is done the day before."""
+    made = year_of_one_tour(year)
+    for shift in made.plan.shifts.filter(state=ShiftState.CONFLICT):
+        day = shift.planned_on - timedelta(days=1)
+        move(made.plan, Move(shift.planned_on, day, shift.reason))
+    approve(made.plan)
+    publish(made.plan)
+    return made

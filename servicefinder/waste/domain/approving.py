@@ -6,23 +6,30 @@ from django.db import transaction
 from django.utils import timezone
 
 from ..enums import PlanState, ShiftState, StepKind
-from ..models import Plan, PlanStep
-from .publishing import NotPublishable
+from ..models import Plan
+from .holding import hold
+from .journal import note
+from .problems import NotPublishable
 
 
 @transaction.atomic
 def approve(plan: Plan, user: Any = None) -> None:
-    """Approve a draft with all proposals. Raises NotPublishable for others, and while a conflict is open."""
-    Plan.objects.select_for_update().get(pk=plan.pk)
+    """Approve a draft, or what was changed in a public plan, with all proposals.
+
+    Raises NotPublishable where nothing waits for it, without a tour, and while a conflict is open.
+    """
+    now = timezone.now()
+    hold(plan)
+    if plan.state != PlanState.DRAFT and not plan.has_changes:
+        raise NotPublishable("Es gibt nichts freizugeben.")
     conflicts = plan.shifts.filter(state=ShiftState.CONFLICT).count()
     if conflicts:
         raise NotPublishable(f"{conflicts} Konflikte sind noch zu entscheiden.")
-    now = timezone.now()
-    draft = Plan.objects.filter(pk=plan.pk, state=PlanState.DRAFT)
-    if not draft.update(state=PlanState.APPROVED, approved_by=user, approved_at=now):
-        raise NotPublishable("Der Plan ist kein Entwurf mehr.")
+    if not plan.tours.filter(rhythms__isnull=False).exists():
+        raise NotPublishable("Der Plan hat noch keine Tour mit Abfuhrtagen.")
+    plan.approved_by, plan.approved_at = user, now
+    if not plan.is_public:
+        plan.state = PlanState.APPROVED
+    plan.save(update_fields=["state", "approved_by", "approved_at"])
     count = plan.shifts.filter(state=ShiftState.PROPOSED).update(state=ShiftState.APPROVED)
-    PlanStep.objects.create(
-        plan=plan, kind=StepKind.APPROVAL, label=f"{count} Verschiebungen freigegeben", made_by=user
-    )
-    plan.state, plan.approved_by, plan.approved_at = PlanState.APPROVED, user, now
+    note(plan, StepKind.APPROVAL, f"Freigegeben, mit {count} neuen Verschiebungen", user)

@@ -7,13 +7,17 @@ conflict.
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 
 from workdays.domain.holidays import holidays_between
 
-from ..enums import HolidayPolicy, ShiftSource, ShiftState
+from ..enums import HolidayPolicy, ShiftSource, ShiftState, StepKind
 from ..models import Plan, Shift
+from .editing import take_for_editing
+from .holding import hold
+from .journal import note
 from .planning import planned_days_of
 
 DAYS_TO_SATURDAY = 6
@@ -22,9 +26,22 @@ NO_DAY_LEFT = "In dieser Woche ist kein Tag frei. Bitte einen anderen Tag bestim
 
 
 @transaction.atomic
+def propose_again(plan: Plan, policy: HolidayPolicy, user: Any = None) -> list[Shift]:
+    """With another policy, or after tours have changed. What is public stays until it is published."""
+    take_for_editing(plan, user)
+    Plan.objects.filter(pk=plan.pk).update(policy=policy)
+    plan.policy = policy
+    shifts = propose_holiday_shifts(plan)
+    conflicts = sum(shift.state == ShiftState.CONFLICT for shift in shifts)
+    label = f"{policy.label}: {len(shifts)} Tage vorgeschlagen, davon {conflicts} Konflikte"
+    note(plan, StepKind.PROPOSAL, label, user)
+    return shifts
+
+
+@transaction.atomic
 def propose_holiday_shifts(plan: Plan) -> list[Shift]:
     """Write the proposal for all tours anew; days that a person has decided stay as they are."""
-    Plan.objects.select_for_update().get(pk=plan.pk)
+    hold(plan)
     mechanical = plan.shifts.filter(source=ShiftSource.HOLIDAY, changed_by=None)
     mechanical.exclude(state=ShiftState.APPROVED).delete()
     decided = set(plan.shifts.filter(tour=None, fraction=None).values_list("planned_on", flat=True))

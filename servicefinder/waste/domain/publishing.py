@@ -2,23 +2,24 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from ..enums import CollectionState, PlanState, ShiftState, StepKind
-from ..models import Change, Collection, Plan, PlanStep, Tour
+from ..models import Change, Collection, Plan, Tour
+from .holding import hold
+from .journal import note
 from .planning import TOURS_AT_ONCE, PlannedCollection, ShiftTable, collections_of_tour, tours_of_plan
+from .problems import NotPublishable
+from .public_days import ALTERED, alter, change_of, public_day
+from .revisions import keep
 
 ROWS_AT_ONCE = 500
 CHANGES_PER_TOUR = 30  # More than these become one entry "many days" of the feed.
 Progress = Callable[[int, int], None]
-
-
-class NotPublishable(Exception):
-    """Says in German what has to be settled first."""
 
 
 @dataclass
@@ -36,7 +37,7 @@ def publish(
 ) -> Published:
     """Make the plan public, or bring what is public up to date; with the same plan again nothing changes.
 
-    All or nothing. Raises NotPublishable for a draft, and for one that a person still has to settle.
+    All or nothing. Raises NotPublishable for what is not approved, and what a person still has to settle.
     """
     now = now or timezone.now()
     with transaction.atomic():
@@ -44,28 +45,35 @@ def publish(
         done = _write(plan, now, first_time, progress)
         if first_time:
             done.changes = [Change(plan=plan, at=now, reason="")]
-            PlanStep.objects.create(
-                plan=plan,
-                kind=StepKind.PUBLISHED,
-                label=f"{done.new} Abfuhrtage veröffentlicht",
-                made_by=user,
-            )
+            note(plan, StepKind.PUBLISHED, f"{done.new} Abfuhrtage veröffentlicht", user)
+        elif done.new or done.changed:
+            note(plan, StepKind.PUBLISHED, f"{done.new} neue und {done.changed} geänderte Abfuhrtage", user)
         Change.objects.bulk_create(done.changes, batch_size=ROWS_AT_ONCE)
+        Plan.objects.filter(pk=plan.pk).update(edited_at=None, publish_at=None)
+        keep(plan, user, now)
+    plan.refresh_from_db()
     return done
+
+
+def bring_up_to_date(plan: Plan, user: Any = None) -> Published:
+    """Publish what was approved in an earlier publication."""
+    Plan.objects.filter(pk=plan.pk).update(approved_by=user, approved_at=timezone.now())
+    return publish(plan, user)
 
 
 def _take(plan: Plan, now: datetime) -> bool:
     """Hold the plan's row until the end of the transaction; whether it was not public before."""
-    public = Plan.objects.filter(pk=plan.pk, state=PlanState.PUBLISHED)
-    if public.update(state=PlanState.PUBLISHED):
-        return False
+    hold(plan)
     open_shifts = plan.shifts.exclude(state=ShiftState.APPROVED).count()
     if open_shifts:
         raise NotPublishable(f"{open_shifts} Verschiebungen sind noch nicht freigegeben.")
-    approved = Plan.objects.filter(pk=plan.pk, state=PlanState.APPROVED)
-    if not approved.update(state=PlanState.PUBLISHED, published_at=now):
+    if plan.is_public:
+        if plan.has_changes and not plan.is_approved:
+            raise NotPublishable("Die Änderungen sind noch nicht freigegeben.")
+        return False
+    if not plan.is_approved:
         raise NotPublishable("Der Plan ist noch nicht freigegeben.")
-    plan.state, plan.published_at = PlanState.PUBLISHED, now
+    Plan.objects.filter(pk=plan.pk).update(state=PlanState.PUBLISHED, published_at=now)
     return True
 
 
@@ -92,22 +100,17 @@ def _write_tour(tour: Tour, plan: Plan, shifts: ShiftTable, now: datetime, done:
         row = there.pop((planned.fraction_id, planned.planned_on), None)
         if row is None:
             new.append(_row(planned, now))
-            changes.append(_change(plan, new[-1], None, now))
+            changes.append(change_of(plan, new[-1], None, now))
         elif not _same(row, planned):
-            before = _public_day(row)
-            _alter(row, planned.day, planned.state, planned.reason, now)
+            changes.append(alter(plan, row, planned.day, planned.state, planned.reason, now))
             altered.append(row)
-            changes.append(_change(plan, row, before, now))
     for row in there.values():
         if row.state != CollectionState.CANCELLED and row.day >= timezone.localdate(now):
-            before = row.day
-            _alter(row, None, CollectionState.CANCELLED, "", now)
+            changes.append(alter(plan, row, None, CollectionState.CANCELLED, "", now))
             altered.append(row)
-            changes.append(_change(plan, row, before, now))
             done.cancelled += 1
     Collection.objects.bulk_create(new, batch_size=ROWS_AT_ONCE)
-    fields = ["day", "state", "reason", "sequence", "changed_at"]
-    Collection.objects.bulk_update(altered, fields, batch_size=ROWS_AT_ONCE)
+    Collection.objects.bulk_update(altered, ALTERED, batch_size=ROWS_AT_ONCE)
     done.new += len(new)
     done.changed += len(altered)
     return changes
@@ -126,31 +129,7 @@ def _row(planned: PlannedCollection, now: datetime) -> Collection:
 
 
 def _same(row: Collection, planned: PlannedCollection) -> bool:
-    return (_public_day(row), row.reason) == (planned.day, planned.reason)
-
-
-def _alter(row: Collection, day: date | None, state: CollectionState, reason: str, now: datetime) -> None:
-    """A cancelled row keeps the day on which subscribers have it."""
-    row.day, row.state, row.reason = day or row.day, state, reason
-    row.sequence += 1
-    row.changed_at = now
-
-
-def _public_day(row: Collection) -> date | None:
-    return None if row.state == CollectionState.CANCELLED else row.day
-
-
-def _change(plan: Plan, row: Collection, before: date | None, now: datetime) -> Change:
-    return Change(
-        plan=plan,
-        tour_id=row.tour_id,
-        fraction_id=row.fraction_id,
-        planned_on=row.planned_on,
-        day_before=before,
-        day_after=_public_day(row),
-        reason=row.reason,
-        at=now,
-    )
+    return (public_day(row), row.reason) == (planned.day, planned.reason)
 
 
 def _many(plan: Plan, tour: Tour, now: datetime) -> Change:

@@ -3,9 +3,12 @@
 from .changes import Change
 from .collections import Collection
 from .fractions import Fraction
+from .imports import PlanImport
 from .items import WasteItem
 from .plans import Plan
 from .reminders import Reminder, ReminderRun
+from .revisions import PlanRevision
+from .settings import WasteSettings
 from .shifts import Shift
 from .steps import PlanStep
 from .tours import ListedDate, Rhythm, Tour, TourRange
@@ -16,6 +19,8 @@ __all__ = [
     "Fraction",
     "ListedDate",
     "Plan",
+    "PlanImport",
+    "PlanRevision",
     "PlanStep",
     "Reminder",
     "ReminderRun",
@@ -24,4 +29,5 @@ __all__ = [
     "Tour",
     "TourRange",
     "WasteItem",
+    "WasteSettings",
 ]

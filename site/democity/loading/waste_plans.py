@@ -11,7 +11,7 @@ from servicefinder.waste.domain.holidays import propose_holiday_shifts
 from servicefinder.waste.domain.publishing import publish
 from servicefinder.waste.domain.rhythms import nth_weekday
 from servicefinder.waste.enums import RhythmKind, ShiftState
-from servicefinder.waste.models import Fraction, ListedDate, Plan, Rhythm, Tour, TourRange
+from servicefinder.waste.models import Fraction, ListedDate, Plan, Rhythm, Tour, TourRange, WasteSettings
 from workdays.domain.holidays import holidays_between
 
 from .load import Load
@@ -22,6 +22,9 @@ BRANCHES = ((3, 2), (10, 3))  # (month, which week of the month)
 
 
 def load_waste_plans(load: Load) -> None:
+    settings = WasteSettings.load()
+    settings.department = load.departments["abfallwirtschaft"].department
+    settings.save()
     content = read("waste_tours")
     fractions = {fraction.key: fraction for fraction in Fraction.objects.all()}
     for year in (load.today.year, load.today.year + 1):

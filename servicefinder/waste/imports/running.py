@@ -1,0 +1,108 @@
+"""A file is checked, its effect shown, then it is taken over or thrown away. Again, it changes nothing."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+
+from ..domain.editing import take_for_editing
+from ..domain.effects import Effect, effect_of
+from ..domain.journal import note
+from ..domain.problems import NotPlannable
+from ..domain.publishing import bring_up_to_date
+from ..enums import ImportKind, ImportState, StepKind
+from ..models import Plan, PlanImport
+from ..presentation.backoffice.effects import shown_effect
+from .ranges import apply_ranges, read_ranges
+from .tables import NotATable, Problem, decoded
+from .tours import apply_tours, read_tours
+
+PROBLEMS_KEPT = 200
+OPEN_CHANGES = "Bitte zuerst die offenen Änderungen des Plans veröffentlichen oder verwerfen."
+
+
+class Way(NamedTuple):
+    """How a kind of file is read and written."""
+
+    read: Callable[[str, Plan], Any]
+    apply: Callable[[Plan, Any], None]
+
+
+WAYS = {
+    ImportKind.TOURS: Way(read_tours, apply_tours),
+    ImportKind.RANGES: Way(read_ranges, apply_ranges),
+}
+
+
+def check(plan: Plan, kind: ImportKind, data: bytes, user: Any = None) -> PlanImport:
+    """Read everything and try it; nothing of the plan changes."""
+    try:
+        text = decoded(data)
+    except NotATable as problem:
+        return _refused(plan, kind, "", [Problem(None, str(problem))], user)
+    read = WAYS[kind].read(text, plan)
+    if read.problems:
+        return _refused(plan, kind, text, read.problems, user)
+    effect = effect_of(plan, lambda: WAYS[kind].apply(plan, read), timezone.localdate())
+    return PlanImport.objects.create(
+        plan=plan,
+        kind=kind,
+        text=text,
+        state=ImportState.CHECKED,
+        effect=_as_json(effect),
+        made_by=user,
+    )
+
+
+@transaction.atomic
+def take_over(run: PlanImport, user: Any = None) -> None:
+    """Checked again, since the plan may have changed. Raises NotPlannable.
+
+    Tours wait for approval and publication. Houses have no draft: in a public plan they move at once, which
+    the page says before; so that is refused while other changes wait.
+    """
+    kind, plan = ImportKind(run.kind), run.plan
+    mine = PlanImport.objects.filter(pk=run.pk, state=ImportState.CHECKED)
+    if not mine.update(state=ImportState.APPLIED):
+        raise NotPlannable("Diese Datei ist schon übernommen oder verworfen.")
+    read = WAYS[kind].read(run.text, plan)
+    if read.problems:
+        raise NotPlannable("Der Plan hat sich geändert, die Datei passt nicht mehr. Bitte neu einlesen.")
+    if plan.has_changes and kind == ImportKind.RANGES:
+        raise NotPlannable(OPEN_CHANGES)
+    take_for_editing(plan, user)
+    WAYS[kind].apply(plan, read)
+    label = f"{kind.label}: {run.effect['houses']} Adressen ändern sich"
+    note(plan, StepKind.IMPORTED, label, user)
+    if plan.is_public and kind == ImportKind.RANGES:
+        bring_up_to_date(plan, user)
+
+
+def discard(run: PlanImport) -> bool:
+    mine = PlanImport.objects.filter(pk=run.pk, state=ImportState.CHECKED)
+    return bool(mine.update(state=ImportState.DISCARDED))
+
+
+def _refused(plan: Plan, kind: ImportKind, text: str, problems: list[Problem], user: Any) -> PlanImport:
+    kept = sorted(problems, key=lambda problem: problem.line or 0)[:PROBLEMS_KEPT]
+    return PlanImport.objects.create(
+        plan=plan,
+        kind=kind,
+        text=text,
+        state=ImportState.REFUSED,
+        problems=[list(problem) for problem in kept],
+        effect={"problems": len(problems)},
+        made_by=user,
+    )
+
+
+def _as_json(effect: Effect) -> dict[str, Any]:
+    shown = shown_effect(effect, "1")
+    return {
+        "houses": shown.houses,
+        "total": shown.total,
+        "days": shown.days,
+        "fractions": [list(each) for each in shown.fractions],
+        "rows": [row._asdict() for row in shown.rows],
+    }
