@@ -85,6 +85,15 @@ class DeliveryState(models.TextChoices):
     STUCK = "stuck", "hängt"
 
 
+class TransferState(models.TextChoices):
+    """Of an Abgabe to another authority."""
+
+    WAITING = "waiting", "wird vorbereitet"
+    DONE = "done", "bereit"
+    FAILED = "failed", "fehlgeschlagen"
+    EXPIRED = "expired", "abgelaufen"
+
+
 class PaymentState(models.TextChoices):
     FREE = "free", "kostenlos"
     DUE = "due", "offen"

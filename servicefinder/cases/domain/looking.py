@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -29,7 +30,9 @@ def note_document(document: CaseDocument, by: Actor) -> None:
 
 
 @transaction.atomic
-def record_for_all(case_ids: Iterable[UUID], kind: EntryKind, by: Actor) -> None:
+def record_for_all(
+    case_ids: Iterable[UUID], kind: EntryKind, by: Actor, *, references: dict[str, Any] | None = None
+) -> None:
     """The same entry for each case, in a handful of queries however many there are."""
     # In one order, so that two who do this at once do not wait for each other for ever.
     ids = sorted(set(case_ids))
@@ -37,7 +40,8 @@ def record_for_all(case_ids: Iterable[UUID], kind: EntryKind, by: Actor) -> None
     Case.objects.filter(pk__in=ids).update(journal_count=F("journal_count") + 1)
     now, entries = timezone.now(), []
     for pk, count, head in Case.objects.filter(pk__in=ids).values_list("pk", "journal_count", "journal_head"):
-        entries.append(chained(JournalEntry(case_id=pk, sequence=count, at=now, kind=kind), by, head))
+        entry = JournalEntry(case_id=pk, sequence=count, at=now, kind=kind, references=dict(references or {}))
+        entries.append(chained(entry, by, head))
     JournalEntry.objects.bulk_create(entries)
     heads = [When(pk=entry.case_id, then=Value(entry.mac)) for entry in entries]
     if heads:
