@@ -5,14 +5,14 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case as ByCondition
-from django.db.models import IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from ..enums import OPEN_STATES, UNFINISHED_STATES, CaseState
+from ..enums import OPEN_STATES, CaseState
 from ..models import Case
 from .sealing import Seal
 
+FINISHED_RANK = 2
 SOON = timedelta(days=7)
 UNREADABLE = "– nicht lesbar –"
 
@@ -47,14 +47,7 @@ def listed(cases: QuerySet[Case], wanted: Wanted, user: Any) -> QuerySet[Case]:
 
 
 def in_order(cases: QuerySet[Case]) -> QuerySet[Case]:
-    return cases.annotate(
-        finished=ByCondition(
-            When(state__in=OPEN_STATES, then=Value(0)),
-            When(state__in=UNFINISHED_STATES, then=Value(1)),
-            default=Value(2),
-            output_field=IntegerField(),
-        )
-    ).order_by("finished", "due_on", "received_at", "pk")
+    return cases.order_by("rank", "due_on", "received_at", "pk")
 
 
 def rows_of(cases: list[Case]) -> list[ListedCase]:
@@ -85,7 +78,7 @@ def _condition(wanted: Wanted, user: Any) -> Q:
     today = timezone.localdate()
     condition = Q()
     if wanted.state == "open":
-        condition &= Q(state__in=UNFINISHED_STATES)
+        condition &= Q(rank__lt=FINISHED_RANK)
     elif wanted.state in CaseState.values:
         condition &= Q(state=wanted.state)
     if wanted.case_type:

@@ -4,11 +4,12 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case as ByCondition
+from django.db.models import Q, Value, When
 
 from servicefinder.catalogue.models import Department, Service
 
-from ..enums import OPEN_STATES, CaseState, Origin, PaymentState
+from ..enums import OPEN_STATES, UNFINISHED_STATES, CaseState, Origin, PaymentState
 from .types import CaseTypeVersion
 
 
@@ -29,6 +30,16 @@ class Case(models.Model):
     department = models.ForeignKey(Department, models.PROTECT, related_name="cases", verbose_name="Amt")
     service = models.ForeignKey(Service, models.SET_NULL, null=True, blank=True, related_name="cases")
     state = models.CharField("Zustand", max_length=10, choices=CaseState.choices, default=CaseState.RECEIVED)
+    # Where it stands in lists: what is open comes first, then what is not finished, then the rest.
+    rank = models.GeneratedField(
+        expression=ByCondition(
+            When(state__in=OPEN_STATES, then=Value(0)),
+            When(state__in=UNFINISHED_STATES, then=Value(1)),
+            default=Value(2),
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
     origin = models.CharField("Eingang", max_length=10, choices=Origin.choices, default=Origin.ONLINE)
     language = models.CharField("Sprache", max_length=12, default="de")
     form = models.CharField("Formular", max_length=120, blank=True)
@@ -71,6 +82,7 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["department", "state", "due_on"], name="case_work"),
+            models.Index(fields=["department", "rank", "due_on", "received_at", "id"], name="case_list"),
             models.Index(fields=["department", "-received_at"], name="case_received"),
             models.Index(fields=["assigned_to", "state"], name="case_assigned"),
             models.Index(fields=["delete_on"], name="case_delete", condition=Q(delete_on__isnull=False)),
