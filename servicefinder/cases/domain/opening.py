@@ -16,7 +16,7 @@ from .contents import NewCase
 from .deliveries import plan_deliveries
 from .documents import add_document
 from .due_dates import due_date
-from .journal import THE_CITIZEN, Actor, record
+from .journal import THE_CITIZEN, Actor, begun
 from .names import name_digests
 from .references import next_reference
 from .sealing import Seal
@@ -40,12 +40,11 @@ def open_case(new: NewCase, by: Actor = THE_CITIZEN) -> Opened:
     """
     try:
         with transaction.atomic():
-            if found := Case.objects.filter(submission_key=new.submission_key).first():
-                return Opened(found, "", is_new=False)
-            return _open(new, by)
+            if not Case.objects.filter(submission_key=new.submission_key).exists():
+                return _open(new, by)
     except IntegrityError:
-        # Somebody else was first with this key; anything else is a fault of ours.
-        return Opened(Case.objects.get(submission_key=new.submission_key), "", is_new=False)
+        pass  # Somebody else was first with this key; anything else is a fault of ours.
+    return Opened(Case.objects.get(submission_key=new.submission_key), "", is_new=False)
 
 
 def _open(new: NewCase, by: Actor) -> Opened:
@@ -73,17 +72,20 @@ def _open(new: NewCase, by: Actor) -> Opened:
         sealed_name=seal.close_text("name", contents.person.list_name),
         sealed_data=seal.close_json("data", contents.as_json()),
     )
+    # Nobody else knows the case yet: the chain begins without asking for its end.
+    first = begun(case, EntryKind.RECEIVED, by, references={"origin": str(new.origin)})
     case.save(force_insert=True)
+    first.save(force_insert=True)
     NameDigest.objects.bulk_create(
         NameDigest(case_id=case_id, digest=digest) for digest in name_digests(contents.person.list_name)
     )
-    record(case_id, EntryKind.RECEIVED, by, to_state=case.state, references={"origin": str(new.origin)})
     for file in new.files:
         add_document(case_id, file, DocumentSource.CITIZEN, by, seal=seal, public=True)
     secret = give_access(case_id)
     _confirm(new, case, secret)
     plan_deliveries(case, new.deliver_to)
-    case.refresh_from_db(fields=["journal_count", "journal_head"])
+    if new.files:
+        case.refresh_from_db(fields=["journal_count", "journal_head"])
     return Opened(case, secret, is_new=True)
 
 
