@@ -63,6 +63,9 @@ class EntryKind(models.TextChoices):
     RELEASED = "released", "Zurückstellung beendet"
     LINKED = "linked", "mit einem anderen Vorgang verknüpft"
     PAID = "paid", "bezahlt"
+    UNPAID = "unpaid", "doch nicht bezahlt"
+    CONTACT = "contact", "E-Mail-Adresse geändert"
+    LETTER_SENT = "letter_sent", "Bescheid als Brief versandt"
     ERASURE_REQUESTED = "erasure_requested", "Löschung beantragt"
 
 

@@ -35,7 +35,7 @@ def erase_case(case_id: UUID, reason: str) -> DeletionProof | None:
     )
     if case is None:
         return None
-    if case.hold_reason:
+    if case.is_held:
         raise OnHold(f"Der Vorgang {case.reference} ist von der Löschung zurückgestellt.")
     erase(case_id)
     proof = _proof(case, reason)

@@ -1,5 +1,6 @@
 """Lists of cases: what was asked for, in which order, with the names that are shown."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -8,8 +9,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from ..enums import OPEN_STATES, CaseState
-from ..models import Case
+from ..enums import OPEN_STATES, CaseState, DeliveryState, PaymentState
+from ..models import Case, Delivery
 from .sealing import Seal
 
 FINISHED_RANK = 2
@@ -20,7 +21,8 @@ UNREADABLE = "– nicht lesbar –"
 @dataclass(frozen=True)
 class Wanted:
     """What a list is to show; empty means everything. `assigned` is `me`, `nobody` or a key of a person;
-    `due` is `late`, `today` or `soon`; `state` is a CaseState, `open` for what is not finished, or `all`.
+    `due` is `late`, `today` or `soon`; `special` a key of SPECIAL; `state` is a CaseState, `open` for what is
+    not finished, or `all`.
     """
 
     state: str = "open"
@@ -28,6 +30,7 @@ class Wanted:
     assigned: str = ""
     due: str = ""
     origin: str = ""
+    special: str = ""
     department: UUID | None = None
     received_from: date | None = None
     received_until: date | None = None
@@ -91,7 +94,20 @@ def _condition(wanted: Wanted, user: Any) -> Q:
         condition &= Q(origin=wanted.origin)
     if wanted.department:
         condition &= Q(department=wanted.department)
+    if wanted.special:
+        condition &= SPECIAL[wanted.special]()
     return condition & _due(wanted.due, today) & _received(wanted)
+
+
+SPECIAL: dict[str, Callable[[], Q]] = {
+    "unpaid": lambda: Q(payment=PaymentState.DUE),
+    "bounced": lambda: Q(mail_bounced=True),
+    "duplicate": lambda: Q(duplicate_of__isnull=False),
+    "held": lambda: (
+        ~Q(hold_reason="") & (Q(hold_until__isnull=True) | Q(hold_until__gte=timezone.localdate()))
+    ),
+    "stuck": lambda: Q(pk__in=Delivery.objects.filter(state=DeliveryState.STUCK).values("case")),
+}
 
 
 def _due(due: str, today: date) -> Q:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Case as ByCondition
-from django.db.models import CharField, F, QuerySet, Value, When
+from django.db.models import CharField, F, Value, When
 from django.utils import timezone
 
 from ..enums import EntryKind
@@ -18,15 +18,22 @@ AGAIN_AFTER = timedelta(hours=1)
 
 
 def note_opening(case: Case, by: Actor) -> None:
-    if not _seen(case.pk, by, EntryKind.OPENED).exists():
-        record(case.pk, EntryKind.OPENED, by)
+    _note_once(case.pk, EntryKind.OPENED, by, {})
 
 
 def note_document(document: CaseDocument, by: Actor) -> None:
-    reference = str(document.pk)
-    seen = _seen(document.case_id, by, EntryKind.DOCUMENT_OPENED)
-    if not seen.filter(references__document=reference).exists():
-        record(document.case_id, EntryKind.DOCUMENT_OPENED, by, references={"document": reference})
+    _note_once(document.case_id, EntryKind.DOCUMENT_OPENED, by, {"document": str(document.pk)})
+
+
+def _note_once(case_id: UUID, kind: EntryKind, by: Actor, references: dict[str, str]) -> None:
+    """Also where two requests of the same person come at once."""
+    if _was_noted(case_id, kind, by, references):
+        return
+    with transaction.atomic():
+        # Takes the case's row: whoever comes at the same time waits, and then sees the entry.
+        Case.objects.filter(pk=case_id).update(journal_count=F("journal_count"))
+        if not _was_noted(case_id, kind, by, references):
+            record(case_id, kind, by, references=references)
 
 
 @transaction.atomic
@@ -48,6 +55,9 @@ def record_for_all(
         Case.objects.filter(pk__in=ids).update(journal_head=ByCondition(*heads, output_field=CharField()))
 
 
-def _seen(case_id: UUID, by: Actor, kind: EntryKind) -> QuerySet[JournalEntry]:
+def _was_noted(case_id: UUID, kind: EntryKind, by: Actor, references: dict[str, str]) -> bool:
     since = timezone.now() - AGAIN_AFTER
-    return JournalEntry.objects.filter(case_id=case_id, by_id=by.user_id, kind=kind, at__gte=since)
+    entries = JournalEntry.objects.filter(case_id=case_id, by_id=by.user_id, kind=kind, at__gte=since)
+    if "document" in references:
+        entries = entries.filter(references__document=references["document"])
+    return entries.exists()

@@ -34,6 +34,18 @@ class ListForm(forms.Form):
     zustaendig = forms.ChoiceField(label="Zuständig", required=False)
     art = forms.ChoiceField(label="Vorgangsart", required=False)
     eingang = forms.ChoiceField(label="Eingang", required=False, choices=[ANY, *Origin.choices])
+    besonders = forms.ChoiceField(
+        label="Besonderheit",
+        required=False,
+        choices=[
+            ANY,
+            ("unpaid", "Zahlung offen"),
+            ("bounced", "E-Mail kam zurück"),
+            ("duplicate", "Doppel"),
+            ("held", "von der Löschung zurückgestellt"),
+            ("stuck", "Übergabe hängt"),
+        ],
+    )
     amt = forms.ChoiceField(label="Amt", required=False)
     von = forms.DateField(label="Eingegangen ab", required=False, widget=date_input())
     bis = forms.DateField(label="Eingegangen bis", required=False, widget=date_input())
@@ -59,6 +71,7 @@ class ListForm(forms.Form):
             assigned=values.get("zustaendig", ""),
             due=values.get("frist", ""),
             origin=values.get("eingang", ""),
+            special=values.get("besonders", ""),
             department=UUID(values["amt"]) if values.get("amt") else None,
             received_from=values.get("von"),
             received_until=values.get("bis"),

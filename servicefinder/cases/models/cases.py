@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Case as ByCondition
 from django.db.models import Q, Value, When
+from django.utils import timezone
 
 from servicefinder.catalogue.models import Department, Service
 
@@ -45,11 +46,14 @@ class Case(models.Model):
     form = models.CharField("Formular", max_length=120, blank=True)
     form_version = models.PositiveIntegerField("Fassung des Formulars", null=True, blank=True)
     received_at = models.DateTimeField("eingegangen")
+    # Of a case that came on paper: received_at says when it was recorded.
+    arrived_on = models.DateField("Tag des Eingangs", null=True, blank=True)
     due_on = models.DateField("fällig am")
     decided_at = models.DateTimeField("entschieden", null=True, blank=True)
     closed_at = models.DateTimeField("abgeschlossen", null=True, blank=True)
     delete_on = models.DateField("löschen am", null=True, blank=True)
     hold_reason = models.CharField("zurückgestellt, weil", max_length=300, blank=True)
+    hold_until = models.DateField("zurückgestellt bis", null=True, blank=True)
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -60,6 +64,8 @@ class Case(models.Model):
     payment = models.CharField(
         "Zahlung", max_length=8, choices=PaymentState.choices, default=PaymentState.FREE
     )
+    payment_way = models.CharField("Zahlungsweg", max_length=40, blank=True)
+    paid_on = models.DateField("bezahlt am", null=True, blank=True)
     price_cents = models.PositiveIntegerField("Betrag in Cent", default=0)
     is_demo = models.BooleanField("Demo", default=False)
     sealed_name = models.BinaryField("Name, verschlüsselt")
@@ -91,6 +97,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is kept beyond its day, today."""
+        return bool(self.hold_reason) and (self.hold_until is None or self.hold_until >= timezone.localdate())
 
     @property
     def is_open(self) -> bool:
