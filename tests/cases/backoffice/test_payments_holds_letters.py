@@ -69,7 +69,7 @@ def test_a_hold_has_reason_and_end_and_stops_deletion_until_then(house: House) -
     )
     assert wrong.status_code == 422
     assert delete_expired() == 0
-    assert f"Klage, bis {last:%d.%m.%Y}" in page(house, case)
+    assert f"Klage, bis {today + timedelta(days=9):%d.%m.%Y}" in page(house, case)
     listed = house.client("ours-author").get(url("list") + "?besonders=held").content.decode()
     assert case.reference in listed
 
