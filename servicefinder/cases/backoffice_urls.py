@@ -14,6 +14,7 @@ from .views.backoffice import (
     lists,
     modules,
     paper,
+    transfers,
     types,
 )
 from .views.backoffice.access import workers_only
@@ -41,6 +42,8 @@ urlpatterns = [
     work("textbausteine/neu/", modules.ModuleView.as_view(), "new_module"),
     work("textbausteine/<int:module_id>/", modules.ModuleView.as_view(), "module"),
     work("textbausteine/<int:module_id>/loeschen/", modules.delete_module, "delete_module"),
+    work("abgaben/", transfers.TransfersView.as_view(), "transfers"),
+    work("abgaben/<uuid:transfer_id>/herunterladen/", transfers.download, "download_transfer"),
     work("arten/", types.TypesView.as_view(), "types"),
     work("arten/neu/", types.NewTypeView.as_view(), "new_type"),
     work("arten/<int:type_id>/", types.TypeView.as_view(), "type"),

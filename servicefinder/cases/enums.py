@@ -63,6 +63,9 @@ class EntryKind(models.TextChoices):
     RELEASED = "released", "Zurückstellung beendet"
     LINKED = "linked", "mit einem anderen Vorgang verknüpft"
     PAID = "paid", "bezahlt"
+    UNPAID = "unpaid", "doch nicht bezahlt"
+    CONTACT = "contact", "E-Mail-Adresse geändert"
+    LETTER_SENT = "letter_sent", "Bescheid als Brief versandt"
     ERASURE_REQUESTED = "erasure_requested", "Löschung beantragt"
 
 
@@ -83,6 +86,15 @@ class DeliveryState(models.TextChoices):
     WAITING = "waiting", "wartet"
     DONE = "done", "übergeben"
     STUCK = "stuck", "hängt"
+
+
+class TransferState(models.TextChoices):
+    """Of an Abgabe to another authority."""
+
+    WAITING = "waiting", "wird vorbereitet"
+    DONE = "done", "bereit"
+    FAILED = "failed", "fehlgeschlagen"
+    EXPIRED = "expired", "abgelaufen"
 
 
 class PaymentState(models.TextChoices):

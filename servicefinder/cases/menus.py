@@ -63,6 +63,7 @@ def cases_menu_item() -> MenuItem:
         ("Textbausteine", "modules", "form"),
         ("Vertretungen", "deputies", "user"),
         ("Vorgangsarten", "types", "cogs"),
+        ("Abgaben", "transfers", "download"),
     ]
     items = [
         MenuItem(label, reverse_lazy(f"cases_work:{name}"), name=f"cases-{name}", icon_name=icon, order=order)

@@ -45,3 +45,27 @@ class SafeFileField(forms.FileField):
         extensions = sorted(extension for file_type in self.allowed for extension in file_type.extensions)
         accepted = ",".join(f".{extension}" for extension in extensions)
         return super().widget_attrs(widget) | {"accept": accepted}
+
+
+class SeveralFilesInput(forms.FileInput):
+    allow_multiple_selected = True
+
+
+class SafeFilesField(SafeFileField):
+    """Several files at once, each checked as one; the cleaned value is a list. `too_many` has `{limit}`."""
+
+    widget = SeveralFilesInput
+
+    def __init__(self, *, files_limit: int, **kwargs: Any) -> None:
+        self.files_limit = files_limit
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = [each for each in (data or []) if each]
+        if not files:
+            super().clean(None, initial)  # Says so where a file is required.
+            return []
+        if len(files) > self.files_limit:
+            text = self.error_messages.get("too_many", "Höchstens {limit} Dateien auf einmal.")
+            raise forms.ValidationError(text.format(limit=self.files_limit), code="too_many")
+        return [super(SafeFilesField, self).clean(each, initial) for each in files]

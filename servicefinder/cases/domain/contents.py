@@ -6,6 +6,7 @@ asked; `answers` are what a program reads, by the names of the form's fields.
 """
 
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -93,6 +94,8 @@ class NewCase:
     files: tuple[IncomingFile, ...] = ()
     service_id: UUID | None = None
     origin: Origin = Origin.ONLINE
+    arrived_on: date | None = None
+    payment_way: str = ""
     language: str = "de"
     form: str = ""
     form_version: int | None = None

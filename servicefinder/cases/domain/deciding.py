@@ -19,14 +19,24 @@ FILE_NAMES = {"de": "Bescheid", "en": "Decision"}
 
 
 def decide(
-    case: Case, *, title: str, text: str, legal_remedy: str, by: Actor, seen_version: int | None = None
+    case: Case,
+    *,
+    title: str,
+    text: str,
+    legal_remedy: str,
+    by: Actor,
+    address: str = "",
+    seen_version: int | None = None,
 ) -> CaseDocument:
-    """The citizen finds the document at `/vorgang/`. Empty lines part the paragraphs of `text`.
+    """The citizen finds the document at `/vorgang/`. Empty lines part the paragraphs of `text`; `address` has
+    the lines below the name, for a letter.
 
     Raises NotPossible, CaseChanged, PdfProblem; then nothing has changed.
     """
     seal = Seal.of(case.pk)
-    content = decision_pdf(case, seal, title=title, text=text, legal_remedy=legal_remedy, by=by)
+    content = decision_pdf(
+        case, seal, title=title, text=text, legal_remedy=legal_remedy, by=by, address=address
+    )
     name = f"{FILE_NAMES.get(case.language, FILE_NAMES['de'])}-{case.reference}.pdf"
     with transaction.atomic():
         if case.state in (CaseState.RECEIVED, CaseState.WAITING):

@@ -15,7 +15,9 @@ from .sealing import Seal
 TEMPLATE = "cases.decision"
 
 
-def decision_pdf(case: Case, seal: Seal, *, title: str, text: str, legal_remedy: str, by: Actor) -> bytes:
+def decision_pdf(
+    case: Case, seal: Seal, *, title: str, text: str, legal_remedy: str, by: Actor, address: str = ""
+) -> bytes:
     """PDF/UA-1 in the language of the case. Raises PdfProblem, KeyProblem."""
     person = Contents.from_json(seal.open_json("data", case.sealed_data)).person
     words = texts_in(case.language).pdf
@@ -26,7 +28,7 @@ def decision_pdf(case: Case, seal: Seal, *, title: str, text: str, legal_remedy:
         "title": title,
         "lang": words.lang,
         "sender": letterhead(case),
-        "recipient": [name] if name else [],
+        "recipient": [line.strip() for line in (name, *address.splitlines()) if line.strip()],
         "facts": [
             {"label": words.reference, "value": case.reference},
             {"label": words.subject, "value": case.type_version.name},

@@ -10,11 +10,13 @@ from capabilities.models import Secret
 from outbox.domain.mail import MAIL_KIND
 from outbox.models import Job, OutgoingMail
 
+from ..enums import TransferState
 from ..models import Case, CaseDocument, DeletionProof
 from . import secrets
 from .deliveries import DELIVERY_KIND
 from .proofs import seal_proof
 from .sealing import erase
+from .transfers import UNDER_WAY, discard
 from .transitions import NotPossible
 
 
@@ -33,11 +35,13 @@ def erase_case(case_id: UUID, reason: str) -> DeletionProof | None:
     )
     if case is None:
         return None
-    if case.hold_reason:
+    if case.is_held:
         raise OnHold(f"Der Vorgang {case.reference} ist von der Löschung zurückgestellt.")
     erase(case_id)
     proof = _proof(case, reason)
     _forget_traces(case)
+    for transfer in case.transfers.filter(state__in=UNDER_WAY):
+        discard(transfer, TransferState.FAILED, "Ein Vorgang der Abgabe wurde inzwischen gelöscht.")
     files = [document.file for document in CaseDocument.objects.filter(case_id=case_id)]
     case.delete()
     transaction.on_commit(lambda: _remove(files))

@@ -17,7 +17,7 @@ def request_erasure(case: Case, reason: str, user: Any) -> ErasureRequest:
     """Raises NotPossible for a case that is held back, or of which somebody asked it before."""
     if reason not in ErasureReason.values or reason == ErasureReason.RETENTION:
         raise NotPossible("Bitte wählen Sie den Anlass.")
-    if case.hold_reason:
+    if case.is_held:
         raise OnHold("Der Vorgang ist von der Löschung zurückgestellt.")
     try:
         with transaction.atomic():

@@ -81,6 +81,20 @@ def record(
     return entry
 
 
+def begun(case: Case, kind: EntryKind, by: Actor, *, references: dict[str, Any]) -> JournalEntry:
+    """The first entry of a case that is not stored yet, itself unsaved; `case` gets the head of its chain."""
+    entry = JournalEntry(
+        case_id=case.pk,
+        sequence=1,
+        at=timezone.now(),
+        kind=kind,
+        to_state=case.state,
+        references=references,
+    )
+    case.journal_count, case.journal_head = 1, chained(entry, by, "").mac
+    return entry
+
+
 def chained(entry: JournalEntry, by: Actor, before: str) -> JournalEntry:
     """The new entry with who did it and its MAC after the one `before`. `at` is in UTC, as it is read."""
     entry.by_id, entry.by_name = by.user_id, by.name[:NAME_CHARACTERS]

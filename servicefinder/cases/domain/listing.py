@@ -1,18 +1,19 @@
 """Lists of cases: what was asked for, in which order, with the names that are shown."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case as ByCondition
-from django.db.models import IntegerField, Q, QuerySet, Value, When
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from ..enums import OPEN_STATES, UNFINISHED_STATES, CaseState
-from ..models import Case
+from ..enums import OPEN_STATES, CaseState, DeliveryState, PaymentState
+from ..models import Case, Delivery
 from .sealing import Seal
 
+FINISHED_RANK = 2
 SOON = timedelta(days=7)
 UNREADABLE = "– nicht lesbar –"
 
@@ -20,7 +21,8 @@ UNREADABLE = "– nicht lesbar –"
 @dataclass(frozen=True)
 class Wanted:
     """What a list is to show; empty means everything. `assigned` is `me`, `nobody` or a key of a person;
-    `due` is `late`, `today` or `soon`; `state` is a CaseState, `open` for what is not finished, or `all`.
+    `due` is `late`, `today` or `soon`; `special` a key of SPECIAL; `state` is a CaseState, `open` for what is
+    not finished, or `all`.
     """
 
     state: str = "open"
@@ -28,6 +30,7 @@ class Wanted:
     assigned: str = ""
     due: str = ""
     origin: str = ""
+    special: str = ""
     department: UUID | None = None
     received_from: date | None = None
     received_until: date | None = None
@@ -47,14 +50,7 @@ def listed(cases: QuerySet[Case], wanted: Wanted, user: Any) -> QuerySet[Case]:
 
 
 def in_order(cases: QuerySet[Case]) -> QuerySet[Case]:
-    return cases.annotate(
-        finished=ByCondition(
-            When(state__in=OPEN_STATES, then=Value(0)),
-            When(state__in=UNFINISHED_STATES, then=Value(1)),
-            default=Value(2),
-            output_field=IntegerField(),
-        )
-    ).order_by("finished", "due_on", "received_at", "pk")
+    return cases.order_by("rank", "due_on", "received_at", "pk")
 
 
 def rows_of(cases: list[Case]) -> list[ListedCase]:
@@ -85,7 +81,7 @@ def _condition(wanted: Wanted, user: Any) -> Q:
     today = timezone.localdate()
     condition = Q()
     if wanted.state == "open":
-        condition &= Q(state__in=UNFINISHED_STATES)
+        condition &= Q(rank__lt=FINISHED_RANK)
     elif wanted.state in CaseState.values:
         condition &= Q(state=wanted.state)
     if wanted.case_type:
@@ -98,7 +94,20 @@ def _condition(wanted: Wanted, user: Any) -> Q:
         condition &= Q(origin=wanted.origin)
     if wanted.department:
         condition &= Q(department=wanted.department)
+    if wanted.special:
+        condition &= SPECIAL[wanted.special]()
     return condition & _due(wanted.due, today) & _received(wanted)
+
+
+SPECIAL: dict[str, Callable[[], Q]] = {
+    "unpaid": lambda: Q(payment=PaymentState.DUE),
+    "bounced": lambda: Q(mail_bounced=True),
+    "duplicate": lambda: Q(duplicate_of__isnull=False),
+    "held": lambda: (
+        ~Q(hold_reason="") & (Q(hold_until__isnull=True) | Q(hold_until__gte=timezone.localdate()))
+    ),
+    "stuck": lambda: Q(pk__in=Delivery.objects.filter(state=DeliveryState.STUCK).values("case")),
+}
 
 
 def _due(due: str, today: date) -> Q:

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Case as ByCondition
-from django.db.models import CharField, F, QuerySet, Value, When
+from django.db.models import CharField, F, Value, When
 from django.utils import timezone
 
 from ..enums import EntryKind
@@ -17,19 +18,28 @@ AGAIN_AFTER = timedelta(hours=1)
 
 
 def note_opening(case: Case, by: Actor) -> None:
-    if not _seen(case.pk, by, EntryKind.OPENED).exists():
-        record(case.pk, EntryKind.OPENED, by)
+    _note_once(case.pk, EntryKind.OPENED, by, {})
 
 
 def note_document(document: CaseDocument, by: Actor) -> None:
-    reference = str(document.pk)
-    seen = _seen(document.case_id, by, EntryKind.DOCUMENT_OPENED)
-    if not seen.filter(references__document=reference).exists():
-        record(document.case_id, EntryKind.DOCUMENT_OPENED, by, references={"document": reference})
+    _note_once(document.case_id, EntryKind.DOCUMENT_OPENED, by, {"document": str(document.pk)})
+
+
+def _note_once(case_id: UUID, kind: EntryKind, by: Actor, references: dict[str, str]) -> None:
+    """Also where two requests of the same person come at once."""
+    if _was_noted(case_id, kind, by, references):
+        return
+    with transaction.atomic():
+        # Takes the case's row: whoever comes at the same time waits, and then sees the entry.
+        Case.objects.filter(pk=case_id).update(journal_count=F("journal_count"))
+        if not _was_noted(case_id, kind, by, references):
+            record(case_id, kind, by, references=references)
 
 
 @transaction.atomic
-def record_for_all(case_ids: Iterable[UUID], kind: EntryKind, by: Actor) -> None:
+def record_for_all(
+    case_ids: Iterable[UUID], kind: EntryKind, by: Actor, *, references: dict[str, Any] | None = None
+) -> None:
     """The same entry for each case, in a handful of queries however many there are."""
     # In one order, so that two who do this at once do not wait for each other for ever.
     ids = sorted(set(case_ids))
@@ -37,13 +47,17 @@ def record_for_all(case_ids: Iterable[UUID], kind: EntryKind, by: Actor) -> None
     Case.objects.filter(pk__in=ids).update(journal_count=F("journal_count") + 1)
     now, entries = timezone.now(), []
     for pk, count, head in Case.objects.filter(pk__in=ids).values_list("pk", "journal_count", "journal_head"):
-        entries.append(chained(JournalEntry(case_id=pk, sequence=count, at=now, kind=kind), by, head))
+        entry = JournalEntry(case_id=pk, sequence=count, at=now, kind=kind, references=dict(references or {}))
+        entries.append(chained(entry, by, head))
     JournalEntry.objects.bulk_create(entries)
     heads = [When(pk=entry.case_id, then=Value(entry.mac)) for entry in entries]
     if heads:
         Case.objects.filter(pk__in=ids).update(journal_head=ByCondition(*heads, output_field=CharField()))
 
 
-def _seen(case_id: UUID, by: Actor, kind: EntryKind) -> QuerySet[JournalEntry]:
+def _was_noted(case_id: UUID, kind: EntryKind, by: Actor, references: dict[str, str]) -> bool:
     since = timezone.now() - AGAIN_AFTER
-    return JournalEntry.objects.filter(case_id=case_id, by_id=by.user_id, kind=kind, at__gte=since)
+    entries = JournalEntry.objects.filter(case_id=case_id, by_id=by.user_id, kind=kind, at__gte=since)
+    if "document" in references:
+        entries = entries.filter(references__document=references["document"])
+    return entries.exists()

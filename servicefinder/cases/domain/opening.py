@@ -16,7 +16,7 @@ from .contents import NewCase
 from .deliveries import plan_deliveries
 from .documents import add_document
 from .due_dates import due_date
-from .journal import THE_CITIZEN, Actor, record
+from .journal import THE_CITIZEN, Actor, begun
 from .names import name_digests
 from .references import next_reference
 from .sealing import Seal
@@ -40,12 +40,11 @@ def open_case(new: NewCase, by: Actor = THE_CITIZEN) -> Opened:
     """
     try:
         with transaction.atomic():
-            if found := Case.objects.filter(submission_key=new.submission_key).first():
-                return Opened(found, "", is_new=False)
-            return _open(new, by)
+            if not Case.objects.filter(submission_key=new.submission_key).exists():
+                return _open(new, by)
     except IntegrityError:
-        # Somebody else was first with this key; anything else is a fault of ours.
-        return Opened(Case.objects.get(submission_key=new.submission_key), "", is_new=False)
+        pass  # Somebody else was first with this key; anything else is a fault of ours.
+    return Opened(Case.objects.get(submission_key=new.submission_key), "", is_new=False)
 
 
 def _open(new: NewCase, by: Actor) -> Opened:
@@ -66,24 +65,29 @@ def _open(new: NewCase, by: Actor) -> Opened:
         form=new.form,
         form_version=new.form_version,
         received_at=now,
-        due_on=due_date(version, timezone.localdate(now)),
+        arrived_on=new.arrived_on,
+        due_on=due_date(version, new.arrived_on or timezone.localdate(now)),
         payment=PaymentState.DUE if contents.total_cents else PaymentState.FREE,
+        payment_way=new.payment_way if contents.total_cents else "",
         price_cents=contents.total_cents,
         is_demo=new.is_demo,
         sealed_name=seal.close_text("name", contents.person.list_name),
         sealed_data=seal.close_json("data", contents.as_json()),
     )
+    # Nobody else knows the case yet: the chain begins without asking for its end.
+    first = begun(case, EntryKind.RECEIVED, by, references={"origin": str(new.origin)})
     case.save(force_insert=True)
+    first.save(force_insert=True)
     NameDigest.objects.bulk_create(
         NameDigest(case_id=case_id, digest=digest) for digest in name_digests(contents.person.list_name)
     )
-    record(case_id, EntryKind.RECEIVED, by, to_state=case.state, references={"origin": str(new.origin)})
     for file in new.files:
         add_document(case_id, file, DocumentSource.CITIZEN, by, seal=seal, public=True)
     secret = give_access(case_id)
     _confirm(new, case, secret)
     plan_deliveries(case, new.deliver_to)
-    case.refresh_from_db(fields=["journal_count", "journal_head"])
+    if new.files:
+        case.refresh_from_db(fields=["journal_count", "journal_head"])
     return Opened(case, secret, is_new=True)
 
 

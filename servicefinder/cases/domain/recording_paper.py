@@ -1,6 +1,8 @@
 """Cases that did not come through a form: on paper, by telephone, at the counter, by e-mail."""
 
+from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -36,10 +38,13 @@ def record_case(
     *,
     origin: Origin,
     submission_key: str,
+    arrived_on: date | None = None,
+    service_id: UUID | None = None,
     files: tuple[IncomingFile, ...] = (),
 ) -> Opened:
-    """Once per `submission_key`. Raises NoSuchType."""
-    rows = (Row("Eingang", Origin(origin).label), Row("Anliegen", text))
+    """Once per `submission_key`; the period runs from the day of arrival. Raises NoSuchType."""
+    came = Origin(origin).label + (f", am {arrived_on:%d.%m.%Y}" if arrived_on else "")
+    rows = (Row("Eingang", came), Row("Anliegen", text))
     sections = (*_about(person), Section(HEADING, rows))
     new = NewCase(
         case_type=case_type.key,
@@ -47,6 +52,8 @@ def record_case(
         contents=Contents(person, sections, {"text": text}),
         files=files,
         origin=origin,
+        arrived_on=arrived_on,
+        service_id=service_id,
         mail_subject=SUBJECT,
         mail_text=MAIL,
     )

@@ -15,9 +15,11 @@ MODULUS = 10
 
 def next_reference(year: int) -> str:
     """In the current transaction: numbers have no gaps but those of cases that were never made."""
-    ReferenceCounter.objects.get_or_create(year=year)
-    ReferenceCounter.objects.filter(year=year).update(last=F("last") + 1)
-    number = ReferenceCounter.objects.values_list("last", flat=True).get(year=year)
+    counter = ReferenceCounter.objects.filter(year=year)
+    if not counter.update(last=F("last") + 1):
+        ReferenceCounter.objects.get_or_create(year=year)
+        counter.update(last=F("last") + 1)
+    number = counter.values_list("last", flat=True).get()
     digits = f"{year:04d}{number:06d}"
     return f"{digits[:4]}-{digits[4:]}-{check_digit(digits)}"
 

@@ -52,7 +52,7 @@ def replay(lines: Iterable[str]) -> Iterator[str]:
 def _replay_one(proof: DeletionProof) -> str:
     """The proof of then is kept, not one of today."""
     # A hold that was lifted before the deletion may be back.
-    Case.objects.filter(pk=proof.case_id).update(hold_reason="")
+    Case.objects.filter(pk=proof.case_id).update(hold_reason="", hold_until=None)
     was_there = erase_case(proof.case_id, proof.reason) is not None
     if was_there:
         DeletionProof.objects.filter(case_id=proof.case_id).delete()

@@ -1,8 +1,10 @@
 """How long cases are kept: deleted by rule once their time is over, unless somebody holds one back."""
 
+from datetime import date
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from ..enums import EntryKind, ErasureReason
@@ -30,16 +32,18 @@ def delete_expired() -> int:
 
 
 @transaction.atomic
-def hold(case: Case, reason: str, by: Actor, *, seen_version: int | None = None) -> None:
-    """Keep the case beyond its day: a lawsuit, an open complaint. The reason is written as a note, too.
-
-    Raises NotPossible without a reason, CaseChanged.
+def hold(case: Case, reason: str, by: Actor, *, until: date, seen_version: int | None = None) -> None:
+    """Keep the case beyond its day, up to and including `until`: a lawsuit, an open complaint. The reason is
+    written as a note, too. Raises NotPossible without a reason or for a day that is over, CaseChanged.
     """
     reason = " ".join(reason.split())[:HOLD_REASON_CHARACTERS]
     if not reason:
         raise NotPossible("Bitte geben Sie an, warum der Vorgang länger aufbewahrt wird.")
-    change(case, seen_version=seen_version, hold_reason=reason)
-    record(case.pk, EntryKind.HELD, by, references={"message": write_note(case, reason, by).pk})
+    if until <= timezone.localdate():
+        raise NotPossible("Das Ende der Zurückstellung muss in der Zukunft liegen.")
+    change(case, seen_version=seen_version, hold_reason=reason, hold_until=until)
+    references = {"message": write_note(case, reason, by).pk, "until": until.isoformat()}
+    record(case.pk, EntryKind.HELD, by, references=references)
 
 
 @transaction.atomic
@@ -47,14 +51,15 @@ def release(case: Case, by: Actor, *, seen_version: int | None = None) -> None:
     """The case goes with its day again. Raises NotPossible, CaseChanged."""
     if not case.hold_reason:
         raise NotPossible("Der Vorgang ist nicht zurückgestellt.")
-    change(case, seen_version=seen_version, hold_reason="")
+    change(case, seen_version=seen_version, hold_reason="", hold_until=None)
     record(case.pk, EntryKind.RELEASED, by)
 
 
 def _expired() -> list[UUID]:
     today = timezone.localdate()
-    found = Case.objects.filter(delete_on__isnull=False, delete_on__lt=today, hold_reason="")
-    return list(found.order_by("delete_on", "pk").values_list("pk", flat=True)[:SLICE])
+    found = Case.objects.filter(delete_on__isnull=False, delete_on__lt=today)
+    free = found.filter(Q(hold_reason="") | Q(hold_until__lt=today))
+    return list(free.order_by("delete_on", "pk").values_list("pk", flat=True)[:SLICE])
 
 
 def _delete(case_id: UUID) -> bool:

@@ -6,7 +6,7 @@ from ..models import Case
 from .names import name_digests
 from .references import normalised
 
-FOUND_LIMIT = 50
+FOUND_PER_PAGE = 50
 
 
 def case_called(cases: QuerySet[Case], typed: str) -> Case | None:

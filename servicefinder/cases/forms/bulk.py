@@ -24,12 +24,12 @@ class BulkForm(forms.Form):
     reason = forms.CharField(label="Grund der Abgabe", required=False, max_length=NOTE_LIMIT_CHARACTERS)
 
     def __init__(self, *args: Any, departments: set[UUID], people: Any = None, **kwargs: Any) -> None:
-        """`people`, where they are known already, are choices: key and name."""
+        """`people`, where they are known already, gives choices: key and name."""
         super().__init__(*args, **{**kwargs, "auto_id": "bulk_%s"})
         field: Any = self.fields["person"]
         field.queryset = people_of(Q(department__in=departments))
         if people is not None:
-            field.choices = [("", "niemand"), *people]
+            field.choices = lambda: [("", "niemand"), *people()]
 
     def clean(self) -> None:
         super().clean()

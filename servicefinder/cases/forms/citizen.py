@@ -11,7 +11,7 @@ from capabilities.domain.tickets import TicketRefused, check_ticket
 from capabilities.enums import TicketProblem
 from capabilities.forms import CookielessForm
 from uploads.domain.checking import UPLOAD_LIMIT_BYTES
-from uploads.forms import SafeFileField
+from uploads.forms import SafeFilesField
 
 from ..domain import references
 from ..domain.contents import IncomingFile
@@ -20,6 +20,7 @@ from ..wording import Texts
 
 CODE_CHARACTERS = len(secrets.TOKEN_PREFIX) + secrets.READABLE_CHARACTERS
 MEGABYTE = 1024 * 1024
+FILES_AT_ONCE = 5
 no_control_characters = RegexValidator(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", inverse_match=True)
 
 
@@ -104,22 +105,24 @@ class OnceForm(CaseForm):
 
 
 class UploadForm(OnceForm):
-    """`file` comes with what its content shows as `content_type`."""
+    """Files come with what their content shows as `content_type`."""
 
-    file = SafeFileField(required=False)
+    file = SafeFilesField(required=False, files_limit=FILES_AT_ONCE)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = self.texts
-        hint = words.file_hint.format(limit=UPLOAD_LIMIT_BYTES // MEGABYTE)
-        self.describe("file", words.file, hint, required=words.file_missing)
+        hint = words.file_hint.format(limit=UPLOAD_LIMIT_BYTES // MEGABYTE, files=FILES_AT_ONCE)
+        wrong = {"required": words.file_missing, "too_many": words.too_many_at_once}
+        self.describe("file", words.file, hint, **wrong)
 
     def incoming(self) -> list[IncomingFile]:
-        file = self.cleaned_data.get("file")
-        if not file:
-            return []
+        return [self._incoming(file) for file in self.cleaned_data.get("file") or []]
+
+    @staticmethod
+    def _incoming(file: Any) -> IncomingFile:
         file.seek(0)
-        return [IncomingFile(file.name, file.content_type, file.read())]
+        return IncomingFile(file.name, file.content_type, file.read())
 
     def full_clean(self) -> None:
         super().full_clean()

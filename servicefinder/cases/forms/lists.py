@@ -1,5 +1,6 @@
 """What a list of cases is filtered by, read from the address: odd values are no filter."""
 
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -33,16 +34,28 @@ class ListForm(forms.Form):
     zustaendig = forms.ChoiceField(label="Zuständig", required=False)
     art = forms.ChoiceField(label="Vorgangsart", required=False)
     eingang = forms.ChoiceField(label="Eingang", required=False, choices=[ANY, *Origin.choices])
+    besonders = forms.ChoiceField(
+        label="Besonderheit",
+        required=False,
+        choices=[
+            ANY,
+            ("unpaid", "Zahlung offen"),
+            ("bounced", "E-Mail kam zurück"),
+            ("duplicate", "Doppel"),
+            ("held", "von der Löschung zurückgestellt"),
+            ("stuck", "Übergabe hängt"),
+        ],
+    )
     amt = forms.ChoiceField(label="Amt", required=False)
     von = forms.DateField(label="Eingegangen ab", required=False, widget=date_input())
     bis = forms.DateField(label="Eingegangen bis", required=False, widget=date_input())
 
     def __init__(self, *args: Any, departments: set[UUID], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = [(str(each.pk), str(each)) for each in people_of(Q(department__in=departments))]
-        self.people = people
-        self._choose("zustaendig", [ANY, ("me", "ich"), ("nobody", "niemand"), *people])
-        self._choose("art", [ANY, *type_names(departments).items()])
+        self.departments = departments
+        # Asked only where a filter is set, or where the form is shown.
+        self._choose("zustaendig", lambda: [ANY, ("me", "ich"), ("nobody", "niemand"), *self.people])
+        self._choose("art", lambda: [ANY, *self._types.items()])
         if len(departments) > 1:
             names = Department.objects.filter(pk__in=departments).values_list("pk", "name")
             self._choose("amt", [ANY, *((str(pk), name) for pk, name in names)])
@@ -58,12 +71,21 @@ class ListForm(forms.Form):
             assigned=values.get("zustaendig", ""),
             due=values.get("frist", ""),
             origin=values.get("eingang", ""),
+            special=values.get("besonders", ""),
             department=UUID(values["amt"]) if values.get("amt") else None,
             received_from=values.get("von"),
             received_until=values.get("bis"),
         )
 
-    def _choose(self, name: str, choices: list[tuple[str, str]]) -> None:
+    @cached_property
+    def people(self) -> list[tuple[str, str]]:
+        return [(str(each.pk), str(each)) for each in people_of(Q(department__in=self.departments))]
+
+    @cached_property
+    def _types(self) -> dict[str, str]:
+        return type_names(self.departments)
+
+    def _choose(self, name: str, choices: Any) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
 
 

@@ -1,10 +1,14 @@
 """A case that staff record for somebody."""
 
 import uuid
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_possible_number, parse
+
+from servicefinder.catalogue.models import Service
 
 from ..domain.contents import IncomingFile, Person
 from ..domain.recording_paper import STAFF_ORIGINS, recordable_types
@@ -13,6 +17,7 @@ from .lists import type_names
 from .working import STAFF_FILES, SafeFileField, date_input, incoming, text_area
 
 NAME_LIMIT_CHARACTERS = 120
+OLDEST = timedelta(days=366)
 
 
 class PaperForm(forms.Form):
@@ -22,6 +27,14 @@ class PaperForm(forms.Form):
     case_type: Any = forms.ModelChoiceField(None, label="Vorgangsart")
     origin = forms.ChoiceField(
         label="Wie kam das Anliegen?", choices=[(each.value, each.label) for each in STAFF_ORIGINS]
+    )
+    arrived_on = forms.DateField(
+        label="Eingegangen am",
+        widget=date_input(),
+        help_text="Tag, an dem das Anliegen bei der Stadt ankam. Von ihm an läuft die Frist.",
+    )
+    service: Any = forms.ModelChoiceField(
+        None, label="Dienstleistung", required=False, empty_label="die der Vorgangsart"
     )
     family_name = forms.CharField(label="Familienname", required=False, max_length=NAME_LIMIT_CHARACTERS)
     given_names = forms.CharField(label="Vornamen", required=False, max_length=NAME_LIMIT_CHARACTERS)
@@ -41,10 +54,21 @@ class PaperForm(forms.Form):
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("submission_key", uuid.uuid4())
+        self.initial.setdefault("arrived_on", timezone.localdate())
+        services: Any = self.fields["service"]
+        services.queryset = Service.objects.filter(department__in=departments_of(user)).order_by("name")
         field: Any = self.fields["case_type"]
         field.queryset = recordable_types(user)
         names = type_names(departments_of(user))
         field.label_from_instance = lambda case_type: names.get(case_type.key, case_type.key)
+
+    def clean_arrived_on(self) -> date:
+        day: date = self.cleaned_data["arrived_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError("Der Tag liegt in der Zukunft.")
+        if day < timezone.localdate() - OLDEST:
+            raise forms.ValidationError("Der Tag liegt mehr als ein Jahr zurück. Bitte prüfen Sie das Jahr.")
+        return day
 
     def clean_phone(self) -> str:
         typed = self.cleaned_data["phone"]

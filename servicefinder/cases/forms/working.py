@@ -4,9 +4,11 @@ Each carries what the person saw, so that nobody overwrites what they have not s
 case, and `seen_entries`, the length of its journal.
 """
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils import timezone
 
 from servicefinder.catalogue.models import Department
 from uploads.enums import ATTACHMENTS, FileType
@@ -18,10 +20,12 @@ from ..domain.deciding import TEXT_LIMIT_CHARACTERS as DECISION_LIMIT
 from ..domain.deciding import TITLE_LIMIT_CHARACTERS
 from ..domain.notes import NOTE_LIMIT_CHARACTERS
 from ..domain.questions import TEXT_LIMIT_CHARACTERS as QUESTION_LIMIT
+from ..domain.retention import HOLD_REASON_CHARACTERS
 from ..domain.searching import case_called
 from ..domain.visibility import visible_cases
 from ..enums import TRANSITIONS, CaseState
 from ..models import Case, TextModule
+from ..registries import payment_providers
 
 STAFF_FILES = ATTACHMENTS | {FileType.DOCX, FileType.XLSX, FileType.ODT, FileType.ODS}
 LEGAL_REMEDY = (
@@ -37,6 +41,11 @@ def date_input() -> forms.DateInput:
 
 def text_area(rows: int = 4) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
+
+
+def not_in_future(day: date) -> None:
+    if day > timezone.localdate():
+        raise forms.ValidationError("Der Tag liegt in der Zukunft.")
 
 
 class WorkForm(forms.Form):
@@ -191,7 +200,67 @@ class DecisionForm(ModuleForm):
     legal_remedy = forms.CharField(
         label="Rechtsbehelfsbelehrung", max_length=5_000, widget=text_area(4), initial=LEGAL_REMEDY
     )
-    field_order = ("title", "module", "text", "legal_remedy")
+    address = forms.CharField(
+        label="Anschrift für den Brief",
+        required=False,
+        max_length=300,
+        widget=text_area(3),
+        help_text="Straße, Postleitzahl und Ort; der Name steht schon darüber.",
+    )
+    field_order = ("title", "module", "text", "legal_remedy", "address")
+
+
+class LetterForm(WorkForm):
+    name = "versandt"
+    sent_on = forms.DateField(label="Versandt am", widget=date_input(), validators=[not_in_future])
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("sent_on", timezone.localdate())
+
+
+class ContactForm(WorkForm):
+    name = "kontakt"
+    email = forms.EmailField(
+        label="Neue E-Mail-Adresse", required=False, max_length=254, help_text="Leer: nur noch Briefe."
+    )
+
+
+class PaidForm(WorkForm):
+    name = "bezahlt"
+    paid_on = forms.DateField(label="Bezahlt am", widget=date_input(), validators=[not_in_future])
+    way = forms.ChoiceField(label="Wie")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("paid_on", timezone.localdate())
+        self.initial.setdefault("way", self.case.payment_way)
+        ways: Any = self.fields["way"]
+        ways.choices = [(each.name, each.label) for each in payment_providers]
+
+
+class UnpaidForm(WorkForm):
+    """Nothing to fill in."""
+
+    name = "nicht-bezahlt"
+
+
+class HoldForm(WorkForm):
+    name = "zurueckstellen"
+    reason = forms.CharField(label="Grund", max_length=HOLD_REASON_CHARACTERS, widget=text_area(2))
+    until = forms.DateField(label="Bis einschließlich", widget=date_input())
+
+    def clean_until(self) -> date:
+        until: date = self.cleaned_data["until"]
+        if until <= timezone.localdate():
+            raise forms.ValidationError("Das Ende muss in der Zukunft liegen.")
+        return until
+
+
+class ReleaseForm(WorkForm):
+    """Nothing to fill in."""
+
+    name = "zurueckstellung-beenden"
 
 
 class AccessForm(WorkForm):

@@ -9,6 +9,7 @@ from .figures import MonthFigures, ServiceDuration
 from .journal import JournalEntry
 from .keys import DataKey
 from .messages import CaseMessage, TextModule
+from .transfers import Transfer
 from .types import CaseType, CaseTypeVersion, ReferenceCounter
 
 __all__ = [
@@ -30,4 +31,5 @@ __all__ = [
     "ReferenceCounter",
     "ServiceDuration",
     "TextModule",
+    "Transfer",
 ]

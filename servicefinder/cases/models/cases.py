@@ -4,11 +4,13 @@ import uuid
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case as ByCondition
+from django.db.models import Q, Value, When
+from django.utils import timezone
 
 from servicefinder.catalogue.models import Department, Service
 
-from ..enums import OPEN_STATES, CaseState, Origin, PaymentState
+from ..enums import OPEN_STATES, UNFINISHED_STATES, CaseState, Origin, PaymentState
 from .types import CaseTypeVersion
 
 
@@ -29,16 +31,29 @@ class Case(models.Model):
     department = models.ForeignKey(Department, models.PROTECT, related_name="cases", verbose_name="Amt")
     service = models.ForeignKey(Service, models.SET_NULL, null=True, blank=True, related_name="cases")
     state = models.CharField("Zustand", max_length=10, choices=CaseState.choices, default=CaseState.RECEIVED)
+    # Where it stands in lists: what is open comes first, then what is not finished, then the rest.
+    rank = models.GeneratedField(
+        expression=ByCondition(
+            When(state__in=OPEN_STATES, then=Value(0)),
+            When(state__in=UNFINISHED_STATES, then=Value(1)),
+            default=Value(2),
+        ),
+        output_field=models.SmallIntegerField(),
+        db_persist=True,
+    )
     origin = models.CharField("Eingang", max_length=10, choices=Origin.choices, default=Origin.ONLINE)
     language = models.CharField("Sprache", max_length=12, default="de")
     form = models.CharField("Formular", max_length=120, blank=True)
     form_version = models.PositiveIntegerField("Fassung des Formulars", null=True, blank=True)
     received_at = models.DateTimeField("eingegangen")
+    # Of a case that came on paper: received_at says when it was recorded.
+    arrived_on = models.DateField("Tag des Eingangs", null=True, blank=True)
     due_on = models.DateField("fällig am")
     decided_at = models.DateTimeField("entschieden", null=True, blank=True)
     closed_at = models.DateTimeField("abgeschlossen", null=True, blank=True)
     delete_on = models.DateField("löschen am", null=True, blank=True)
     hold_reason = models.CharField("zurückgestellt, weil", max_length=300, blank=True)
+    hold_until = models.DateField("zurückgestellt bis", null=True, blank=True)
     assigned_to = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -49,6 +64,8 @@ class Case(models.Model):
     payment = models.CharField(
         "Zahlung", max_length=8, choices=PaymentState.choices, default=PaymentState.FREE
     )
+    payment_way = models.CharField("Zahlungsweg", max_length=40, blank=True)
+    paid_on = models.DateField("bezahlt am", null=True, blank=True)
     price_cents = models.PositiveIntegerField("Betrag in Cent", default=0)
     is_demo = models.BooleanField("Demo", default=False)
     sealed_name = models.BinaryField("Name, verschlüsselt")
@@ -71,6 +88,7 @@ class Case(models.Model):
         ]
         indexes = [
             models.Index(fields=["department", "state", "due_on"], name="case_work"),
+            models.Index(fields=["department", "rank", "due_on", "received_at", "id"], name="case_list"),
             models.Index(fields=["department", "-received_at"], name="case_received"),
             models.Index(fields=["assigned_to", "state"], name="case_assigned"),
             models.Index(fields=["delete_on"], name="case_delete", condition=Q(delete_on__isnull=False)),
@@ -79,6 +97,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it is kept beyond its day, today."""
+        return bool(self.hold_reason) and (self.hold_until is None or self.hold_until >= timezone.localdate())
 
     @property
     def is_open(self) -> bool:

@@ -27,6 +27,7 @@ class CaseDocument(models.Model):
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
     )
+    sent_on = models.DateField("als Brief versandt am", null=True, blank=True)
     first_opened_at = models.DateTimeField("zuerst abgerufen", null=True, blank=True)
 
     class Meta:

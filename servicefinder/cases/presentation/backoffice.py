@@ -19,7 +19,8 @@ from ..domain.keys import KeyProblem
 from ..domain.questions import text_of
 from ..domain.sealing import Seal
 from ..enums import EntryKind, MessageKind
-from ..models import Case, CaseDocument, CaseMessage, JournalEntry
+from ..models import Case, CaseDocument, CaseMessage, Deputy, JournalEntry
+from ..registries import payment_providers
 
 NO_KEY = "Der Inhalt ist nicht lesbar: Sein Schlüssel fehlt."
 IMAGE_TYPES = ("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif")
@@ -137,25 +138,50 @@ def due_words(case: Case) -> str:
     return f"in {days} {'Tag' if days == 1 else 'Tagen'}"
 
 
+def paid_words(case: Case) -> str:
+    """`37,00 €, offen, per Rechnung`; nothing for what costs nothing."""
+    if not case.price_cents:
+        return ""
+    way = payment_providers.get(case.payment_way)
+    on = f" am {case.paid_on:%d.%m.%Y}" if case.paid_on else ""
+    parts = (euros(case.price_cents), f"{case.get_payment_display()}{on}", way.label if way else "")
+    return ", ".join(part for part in parts if part)
+
+
+def stand_ins(case: Case) -> str:
+    """Who stands in today for the person in charge, and until when."""
+    if not case.assigned_to_id:
+        return ""
+    today = timezone.localdate()
+    found = Deputy.objects.filter(person=case.assigned_to_id, valid_from__lte=today, valid_until__gte=today)
+    return ", ".join(
+        f"{each.deputy} bis {each.valid_until:%d.%m.%Y}" for each in found.select_related("deputy")
+    )
+
+
 def facts(case: Case, contents: Contents) -> list[dict[str, Any]]:
     """Head of the page: label and value."""
     due = f"{_day(case.due_on.isoformat())} {due_words(case) and '(' + due_words(case) + ')'}".strip()
     received = date_format(timezone.localtime(case.received_at), "d.m.Y, H:i")
-    paid = f"{euros(case.price_cents)}, {case.get_payment_display()}"
+    came = f"{received} Uhr, {case.get_origin_display()}"
+    if case.arrived_on:
+        came = f"{_day(case.arrived_on.isoformat())}, {case.get_origin_display()}; aufgenommen {received} Uhr"
+    held = f"{case.hold_reason}, bis {case.hold_until:%d.%m.%Y}" if case.hold_until else case.hold_reason
     rows = [
         ("Person", contents.person.list_name or "ohne Namen"),
         ("Vorgangsart", f"{case.type_version.name} (Fassung {case.type_version.number})"),
         ("Zustand", case.get_state_display()),
         ("Amt", case.department.name),
         ("Zuständig", str(case.assigned_to) if case.assigned_to else "niemand"),
-        ("Eingegangen", f"{received} Uhr, {case.get_origin_display()}"),
+        ("Vertretung", stand_ins(case)),
+        ("Eingegangen", came),
         ("Fällig", due if case.is_open else ""),
         ("Abgeschlossen", case.closed_at and date_format(timezone.localtime(case.closed_at), "d.m.Y")),
         ("Wird gelöscht am", case.delete_on and date_format(case.delete_on, "d.m.Y")),
-        ("Zurückgestellt, weil", case.hold_reason),
-        ("E-Mail", contents.person.email),
+        ("Zurückgestellt, weil", held),
+        ("E-Mail", contents.person.email and contents.person.email + (" (kam zurück)" * case.mail_bounced)),
         ("Telefon", contents.person.phone),
         ("Sprache", "" if case.language == "de" else case.language),
-        ("Zahlung", paid if case.price_cents else ""),
+        ("Zahlung", paid_words(case)),
     ]
     return [{"label": label, "value": value} for label, value in rows if value]

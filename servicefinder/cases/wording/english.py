@@ -150,9 +150,10 @@ FORM = FormTexts(
     answer_hint="If everything is in your file, you can leave this empty.",
     answer_missing="Please write an answer.",
     answer_too_long="Please shorten your answer to {limit} characters, or send it as a document.",
-    file="Attach a file",
-    file_hint="PDF, JPEG or PNG, at most {limit} MB.",
+    file="Attach files",
+    file_hint="PDF, JPEG or PNG, at most {limit} MB each, up to {files} at once.",
     file_missing="Please choose a file.",
+    too_many_at_once="Please send at most {limit} files at once.",
     too_many_files="You have already sent as many files as we can take for one case ({limit}). Please"
     " contact us.",
     too_many_bytes="With this file it would be more than we can take for one case ({limit} MB). Please"

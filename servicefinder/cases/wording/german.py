@@ -165,9 +165,10 @@ FORM = FormTexts(
     answer_missing="Bitte schreiben Sie eine Antwort.",
     answer_too_long="Bitte kürzen Sie Ihre Antwort auf höchstens {limit} Zeichen, oder senden Sie sie als"
     " Dokument.",
-    file="Datei anhängen",
-    file_hint="PDF, JPEG oder PNG, höchstens {limit} MB.",
+    file="Dateien anhängen",
+    file_hint="PDF, JPEG oder PNG, jede höchstens {limit} MB, bis zu {files} auf einmal.",
     file_missing="Bitte wählen Sie eine Datei aus.",
+    too_many_at_once="Bitte senden Sie höchstens {limit} Dateien auf einmal.",
     too_many_files="Zu diesem Vorgang haben Sie schon so viele Dateien gesendet, wie wir annehmen können"
     " ({limit}). Bitte wenden Sie sich an uns.",
     too_many_bytes="Mit dieser Datei wäre es mehr, als wir zu einem Vorgang annehmen können ({limit} MB)."

@@ -39,6 +39,8 @@ def visible(pages: QuerySet[Any], user: User) -> QuerySet[Any]:
 
 def may_know_of(user: User, page_ids: set[int]) -> bool:
     """Whether all these pages are visible; one that does not exist gives nothing away."""
+    if not page_ids:
+        return True
     existing = Page.objects.filter(pk__in=page_ids)
     return visible(existing, user).count() == existing.count()
 

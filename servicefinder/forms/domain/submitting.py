@@ -121,6 +121,7 @@ def new_case(draft: OpenDraft, walk: Walk) -> NewCase:
         form_version=draft.row.version.number,
         mail_subject=subject,
         mail_text=text,
+        payment_way=settings.get("payment") or "",
         deliver_to=tuple(_deliveries(settings.get("deliver_to") or ())),
     )
 

@@ -33,6 +33,11 @@ def enqueue(kind: str, key: str, *, payload: dict | None = None, due_at: datetim
     enqueue_many(kind, [key], payload=payload, due_at=due_at)
 
 
+def enqueue_new(kind: str, key: str) -> None:
+    """`enqueue` for a key that nobody can have asked for before: of a row of this transaction. One INSERT."""
+    Job(kind=kind, key=key, payload={}, due_at=timezone.now()).save(force_insert=True)
+
+
 def enqueue_many(
     kind: str, keys: Iterable[str], *, payload: dict | None = None, due_at: datetime | None = None
 ) -> None:

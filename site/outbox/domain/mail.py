@@ -19,7 +19,7 @@ from django.core.mail import EmailMessage
 from django.db import transaction
 from django.utils import timezone
 
-from outbox.domain.jobs import RetryLater, enqueue, enqueue_many
+from outbox.domain.jobs import RetryLater, enqueue_many, enqueue_new
 from outbox.models import Job, OutgoingMail
 
 MAIL_KIND = "outbox.mail"
@@ -48,7 +48,7 @@ def queue_mail(
         OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
         written = OutgoingMail.objects.filter(message_id=mail.message_id).values_list("pk", flat=True).first()
         if written is not None:
-            enqueue(MAIL_KIND, str(written))
+            enqueue_new(MAIL_KIND, str(written))
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,19 @@ from servicefinder.cases.backoffice_urls import urlpatterns
 from servicefinder.cases.domain.contents import IncomingFile
 from servicefinder.cases.domain.handing_over import share
 from servicefinder.cases.domain.journal import THE_SYSTEM
-from servicefinder.cases.models import Case, CaseDocument, CaseType, CaseTypeVersion, Deputy, TextModule
+from servicefinder.cases.domain.transfers import request_transfer
+from servicefinder.cases.exports.transfers import write_transfer
+from servicefinder.cases.models import (
+    Case,
+    CaseDocument,
+    CaseType,
+    CaseTypeVersion,
+    Deputy,
+    TextModule,
+    Transfer,
+)
 from tests.cases.backoffice.conftest import House, url
+from tests.cases.exports.test_xdomea import closed_case
 from tests.factories.uploads import picture_file
 
 NAME = "Müller-Lüdenscheidt"
@@ -47,7 +58,17 @@ def rows(house: House, case: Case) -> dict[str, Any]:
         "module_id": TextModule.objects.create(department=house.department, name="Gruß", text="Hallo").pk,
         "type_id": CaseType.objects.get().pk,
         "version_id": CaseTypeVersion.objects.get().pk,
+        "transfer_id": handed_over(house).pk,
     }
+
+
+def handed_over(house: House) -> Transfer:
+    """An Abgabe that is ready to be fetched."""
+    closed = closed_case()
+    by = house.people["ours-head"]
+    transfer = request_transfer(Case.objects.filter(pk=closed.pk), house.department, "Archiv", by)
+    write_transfer(str(transfer.pk), {})
+    return transfer
 
 
 def address(name: str, rows: dict[str, Any]) -> str:
@@ -87,6 +108,8 @@ def expected(role: str, name: str) -> str:
         return "home"
     if name in DECIDING and role in ("theirs-author", "shared"):
         return "home" if name == "new_type" else "404"
+    if name == "download_transfer":
+        return "in" if role == "ours-head" else "404"
     if name == "end_deputy":
         return "in" if role == "ours-head" else "404"
     if not about_rows(name) or role in ("ours-author", "ours-head", "deputy"):

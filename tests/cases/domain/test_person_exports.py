@@ -1,9 +1,11 @@
 import json
+from datetime import timedelta
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 
 from servicefinder.cases.domain.contents import Contents, IncomingFile, Person
 from servicefinder.cases.domain.erasure_requests import approve_erasure, refuse_erasure, request_erasure
@@ -24,6 +26,7 @@ from tests.factories.cases import case_type, department, opened_case
 
 pytestmark = pytest.mark.django_db
 
+NEXT_YEAR = timezone.localdate() + timedelta(days=365)
 NAME, BORN, EMAIL = "Erika Müller-Lüdenscheidt", "1980-02-29", "erika@example.org"
 
 
@@ -98,7 +101,7 @@ def test_a_refused_or_held_case_stays():
     assert not ErasureRequest.objects.exists()
     assert case.journal.filter(kind=EntryKind.ERASURE_REQUESTED).exists()
 
-    hold(case, "Klage", THE_SYSTEM)
+    hold(case, "Klage", THE_SYSTEM, until=NEXT_YEAR)
 
     with pytest.raises(NotPossible, match="zurückgestellt"):
         request_erasure(case, ErasureReason.OBJECTED, first)

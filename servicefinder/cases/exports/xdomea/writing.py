@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from hashlib import sha512
-from tempfile import TemporaryFile
+from tempfile import SpooledTemporaryFile
 from typing import IO
 from uuid import UUID
 from xml.etree.ElementTree import Element
@@ -24,6 +24,8 @@ from .messages import case_element, document_element, head
 from .vocabulary import DATA_TITLE, MANIFEST, MESSAGE, NAMESPACE, PREFIX, data_document_id, file_name
 
 COPY_BYTES = 1024 * 1024
+# Names stand in it: only a very long message goes through a file.
+MESSAGE_IN_MEMORY_BYTES = 32 * 1024 * 1024
 RELATED = ("type_version__case_type", "department")
 ROOT = f'<?xml version="1.0" encoding="UTF-8"?>\n<{PREFIX}:{MESSAGE} xmlns:{PREFIX}="{NAMESPACE}">\n'
 
@@ -64,7 +66,7 @@ def write_steps(
 ) -> Iterator[Case]:
     """The same, yielding each case once it is written."""
     package = Package(file)
-    with TemporaryFile() as xml:
+    with SpooledTemporaryFile(max_size=MESSAGE_IN_MEMORY_BYTES) as xml:
         xml.write(ROOT.encode())
         xml.write(as_bytes(head(process_id, settings.SITE_NAME, recipient)))
         written = 0

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...domain.assigning import assign
+from ...domain.contacting import change_email, note_letter, unsent_decision
 from ...domain.deciding import decide
 from ...domain.documents import add_document
 from ...domain.duplicates import link_duplicate
 from ...domain.handing_over import hand_over, share, unshare
 from ...domain.journal import Actor
 from ...domain.notes import add_note
+from ...domain.paying import mark_paid, mark_unpaid
 from ...domain.postponing import change_due_date
 from ...domain.questions import ask
+from ...domain.retention import hold, release
 from ...domain.sealing import Seal
 from ...domain.transitions import move
-from ...enums import OPEN_STATES, TRANSITIONS, CaseState, DocumentSource
+from ...enums import OPEN_STATES, TRANSITIONS, CaseState, DocumentSource, PaymentState
 from ...forms import working
 from ...models import Case
 
@@ -125,9 +128,46 @@ def _ask(case: Case, form: Any, by: Actor) -> str:
 
 def _decide(case: Case, form: Any, by: Actor) -> str:
     values = form.cleaned_data
-    asked = {name: values[name] for name in ("title", "text", "legal_remedy", "seen_version")}
+    asked = {name: values[name] for name in ("title", "text", "legal_remedy", "address", "seen_version")}
     decide(case, **asked, by=by)
     return "Der Bescheid ist erteilt. Die Person findet ihn bei ihrem Vorgang."
+
+
+def _note_letter(case: Case, form: Any, by: Actor) -> str:
+    note_letter(case, form.cleaned_data["sent_on"], by)
+    return "Der Versand des Bescheids ist vermerkt."
+
+
+def _change_email(case: Case, form: Any, by: Actor) -> str:
+    email = form.cleaned_data["email"]
+    change_email(case, email, by, seen_version=form.cleaned_data["seen_version"])
+    return "E-Mails gehen jetzt an die neue Adresse." if email else "Die Person bekommt keine E-Mails mehr."
+
+
+def _paid(case: Case, form: Any, by: Actor) -> str:
+    values = form.cleaned_data
+    mark_paid(case, values["way"], values["paid_on"], by, seen_version=values["seen_version"])
+    return "Die Zahlung ist vermerkt."
+
+
+def _unpaid(case: Case, form: Any, by: Actor) -> str:
+    mark_unpaid(case, by, seen_version=form.cleaned_data["seen_version"])
+    return "Die Zahlung ist wieder offen."
+
+
+def _hold(case: Case, form: Any, by: Actor) -> str:
+    values = form.cleaned_data
+    hold(case, values["reason"], by, until=values["until"], seen_version=values["seen_version"])
+    return f"Der Vorgang wird bis zum {values['until']:%d.%m.%Y} nicht gelöscht."
+
+
+def _release(case: Case, form: Any, by: Actor) -> str:
+    release(case, by, seen_version=form.cleaned_data["seen_version"])
+    return "Die Zurückstellung ist beendet."
+
+
+def _has_unsent_decision(case: Case) -> bool:
+    return case.state in (CaseState.DECIDED, CaseState.CLOSED) and unsent_decision(case.pk) is not None
 
 
 DEEDS = (
@@ -142,4 +182,10 @@ DEEDS = (
     Deed(working.HandOverForm, _hand_over, _not_closed, own_only=True),
     Deed(working.ShareForm, _share, _not_closed, own_only=True),
     Deed(working.UnshareForm, _unshare, _always, own_only=True),
+    Deed(working.LetterForm, _note_letter, _has_unsent_decision),
+    Deed(working.ContactForm, _change_email, _not_closed),
+    Deed(working.PaidForm, _paid, lambda case: case.payment == PaymentState.DUE),
+    Deed(working.UnpaidForm, _unpaid, lambda case: case.payment == PaymentState.PAID),
+    Deed(working.HoldForm, _hold, lambda case: not case.is_held, own_only=True),
+    Deed(working.ReleaseForm, _release, lambda case: bool(case.hold_reason), own_only=True),
 )

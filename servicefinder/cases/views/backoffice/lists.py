@@ -1,5 +1,6 @@
 """The list of cases, as a page and as a table for spreadsheets."""
 
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,8 +13,9 @@ from django.views.generic import TemplateView
 from ...domain.assigning import load
 from ...domain.listing import in_order, listed, rows_of, shown_fields
 from ...domain.looking import record_for_all
-from ...domain.searching import FOUND_LIMIT, case_called, cases_of_name
-from ...domain.visibility import cases_of
+from ...domain.remembering import remembered
+from ...domain.searching import FOUND_PER_PAGE, case_called, cases_of_name
+from ...domain.visibility import are_shared_with, cases_of
 from ...enums import EntryKind
 from ...exports.case_lists import EXPORT_LIMIT, csv_of
 from ...forms.bulk import BulkForm
@@ -22,6 +24,19 @@ from .access import WorkPage, actor
 
 CASES_PER_PAGE = 25
 TYPED_LIMIT_CHARACTERS = 100
+
+
+class CasePaginator(Paginator):
+    """Counts long lists once a minute; `about` says which list it is."""
+
+    def __init__(self, *args: Any, about: object, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.about = about
+
+    @cached_property
+    def count(self) -> int:
+        cases: Any = self.object_list
+        return remembered("count", self.about, cases.count, size=int)
 
 
 class CaseListView(WorkPage, TemplateView):
@@ -34,17 +49,20 @@ class CaseListView(WorkPage, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         departments = self.request.case_departments  # type: ignore[attr-defined]
         filters = ListForm(self.request.GET, departments=departments)
-        mine = cases_of(departments)
-        found = shown_fields(listed(mine, filters.wanted(), self.request.user))
-        page = Paginator(found, CASES_PER_PAGE).get_page(self.request.GET.get("seite"))
+        mine = cases_of(departments, with_shared=are_shared_with(departments))
+        wanted = filters.wanted()
+        found = shown_fields(listed(mine, wanted, self.request.user))
+        about = (sorted(departments), wanted, self.request.user.pk)
+        page = CasePaginator(found, CASES_PER_PAGE, about=about).get_page(self.request.GET.get("seite"))
         return super().get_context_data(**kwargs) | {
             "filters": filters,
             "filtered": any(self.request.GET.get(name) for name in filters.fields),
             "page": page,
             "rows": rows_of(list(page.object_list)),
             "several_departments": len(departments) > 1,
-            "load": load(mine),
-            "bulk": BulkForm(departments=departments, people=filters.people),
+            "load": remembered("load", sorted(departments), lambda: load(mine), size=_open_in),
+            "bulk": BulkForm(departments=departments, people=lambda: filters.people),
+            "departments_key": "-".join(sorted(map(str, departments))),
             "query": _query(self.request),
             "previous": _query(self.request, page.number - 1) if page.has_previous() else "",
             "next": _query(self.request, page.number + 1) if page.has_next() else "",
@@ -53,7 +71,7 @@ class CaseListView(WorkPage, TemplateView):
 
 
 class SearchView(WorkPage, TemplateView):
-    """By POST: a name must not stand in an address. Each case found by name is journalled."""
+    """By POST: a name must not stand in an address. Each case that is shown is journalled."""
 
     template_name = "cases/admin/found.html"
     page_title = "Vorgänge suchen"
@@ -69,14 +87,14 @@ class SearchView(WorkPage, TemplateView):
         found = case_called(mine, typed)
         if found:
             return HttpResponseRedirect(reverse("cases_work:case", args=[found.pk]))
-        named = list(in_order(shown_fields(cases_of_name(mine, typed)))[: FOUND_LIMIT + 1])
-        shown = named[:FOUND_LIMIT]
+        named = in_order(shown_fields(cases_of_name(mine, typed)))
+        page = Paginator(named, FOUND_PER_PAGE).get_page(request.POST.get("seite"))
+        shown = list(page.object_list)
         record_for_all([case.pk for case in shown], EntryKind.FOUND_BY_NAME, actor(request))
         context = self.get_context_data(
             typed=typed,
             rows=rows_of(shown),
-            more=len(named) > FOUND_LIMIT,
-            limit=FOUND_LIMIT,
+            page=page,
             several_departments=len(departments) > 1,
         )
         return self.render_to_response(context)
@@ -93,6 +111,10 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     response = HttpResponse(csv_of(rows_of(cases)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="vorgaenge.csv"'
     return response
+
+
+def _open_in(rows: list[dict[str, Any]]) -> int:
+    return sum(int(row["open"]) for row in rows)
 
 
 def _query(request: HttpRequest, page: int | None = None) -> str:

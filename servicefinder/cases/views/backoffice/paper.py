@@ -38,6 +38,8 @@ class PaperView(WorkPage, FormView):
                 origin=Origin(values["origin"]),
                 # A key of one's own: nobody's case is found by guessing another's.
                 submission_key=f"staff:{self.request.user.pk}:{values['submission_key']}",
+                arrived_on=values["arrived_on"],
+                service_id=values["service"].pk if values["service"] else None,
                 files=form.handed_in(),
             )
         except NoSuchType:
