@@ -28,6 +28,7 @@ from django.http import QueryDict
 from outbox.registries import Registry
 
 from .domain.definitions import FieldDef
+from .domain.problems import Problem
 
 # What expressions reckon with. A list is what a repeating group or a choice of several gives.
 Value = str | bool | Decimal | date | list[Any] | None
@@ -85,10 +86,10 @@ class FieldKind(ABC):
 
 @dataclass(frozen=True)
 class Preflight:
-    """Looks at a form's page before it is published: sentences that say what keeps it from working."""
+    """Looks at a form's page before it is published, and says what keeps it from working."""
 
     name: str
-    problems: Callable[[Any], list[str]]
+    problems: Callable[[Any], list[Problem]]
 
 
 field_kinds: Registry[FieldKind] = Registry()

@@ -1,6 +1,6 @@
 """From a draft to a case: one transaction, one case, whoever presses the button how often."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from servicefinder.cases.domain.opening import open_case
 from servicefinder.cases.domain.secrets import give_access
 from servicefinder.cases.registries import payment_providers
 
+from ..editing.deliveries import chosen_targets
 from ..models import Draft, DraftFile
 from ..registries import field_kinds
 from .draft_files import contents_of, delete_rows
@@ -121,15 +122,8 @@ def new_case(draft: OpenDraft, walk: Walk) -> NewCase:
         form_version=draft.row.version.number,
         mail_subject=subject,
         mail_text=text,
-        deliver_to=tuple(_deliveries(settings.get("deliver_to") or ())),
+        deliver_to=tuple(chosen_targets(settings.get("deliver_to") or ()).items()),
     )
-
-
-def _deliveries(targets: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A target is named alone, or with its options: `["mail", {"to": …}]`."""
-    for each in targets:
-        name, options = each if isinstance(each, list) else (each, {})
-        yield name, options
 
 
 def sections(walk: Walk, language: str) -> Iterator[Section]:

@@ -14,9 +14,13 @@ from servicefinder.catalogue.models.fields import formatted_text, short_text
 
 from ..editing.blocks import prices_block, steps_block
 from ..editing.naming import with_names
+from ..editing.spelling import plain_lines
 from ..editing.tabs import form_tabs
 from ..enums import PaymentWay
 from .versions import OnlineForm
+
+# Plain texts of several lines.
+PARAGRAPHS = ("needed", "purpose", "recipients", "retention", "receipt_text", "mail_text")
 
 
 class FormPage(FlatAddressPage):
@@ -69,7 +73,9 @@ class FormPage(FlatAddressPage):
     def clean(self) -> None:
         """Names that were left empty are made now, so that a new wording later does not change them."""
         super().clean()
+        for name in PARAGRAPHS:
+            setattr(self, name, plain_lines(getattr(self, name)))
         steps = self.steps.get_prep_value()
-        named = with_names(deepcopy(steps))
+        named = with_names(plain_lines(deepcopy(steps)))
         if named != steps:
             self.steps = named

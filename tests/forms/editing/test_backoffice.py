@@ -57,8 +57,6 @@ def posted(page: FormPage | None, **changes: Any) -> dict[str, Any]:
             "slug": "hund-anmelden",
             "steps": steps,
             "prices": {"count": "0"},
-            "english_texts": "{}",
-            "deliver_to": "[]",
             "minutes": "5",
             **{name: value for name, value in COMPLETE.items() if name not in ("introduction", "next_steps")},
             "introduction": rich_text(COMPLETE["introduction"]),
