@@ -66,6 +66,14 @@ class FieldKind(ABC):
         """What the form field takes to show a stored answer again."""
         return stored
 
+    def recheck(self, field: FieldDef, stored: Any, language: str) -> None:
+        """Whether a stored answer would be taken today. Raises ValidationError.
+
+        A day in the future is one in the past by the time that a form is sent.
+        """
+        made = self.form_field(field, language)
+        made.clean(made.prepare_value(self.initial(stored)))
+
     def value(self, stored: Any) -> Value:
         """For conditions and calculations; None where nothing was answered."""
         result: Value = stored

@@ -42,5 +42,5 @@ def form_buttons(page: Page, user: Any, view_name: str, next_url: str | None = N
 
 
 @hooks.register("insert_editor_js")
-def conditions_script() -> SafeString:
-    return format_html('<script type="module" src="{}"></script>', static("js/conditions.js"))
+def editor_script() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("js/form_editor.js"))

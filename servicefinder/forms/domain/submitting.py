@@ -19,6 +19,7 @@ from ..models import Draft, DraftFile
 from ..registries import field_kinds
 from .draft_files import contents_of, delete_rows
 from .drafts import ATTEMPTS, CONTENT, VALID_FOR, AlreadySubmitted, Content, OpenDraft, open_draft, open_step
+from .rechecking import wrong_step
 from .walking import AskedStep, Walk
 
 FILE_KIND = "file"
@@ -39,7 +40,7 @@ DEFAULT_MAIL = {
 
 
 class Incomplete(Exception):
-    """Something is missing or the matter ends at a step: `step` is where to go."""
+    """Something is missing or wrong by now, or the matter ends at a step: `step` is where to go."""
 
     def __init__(self, step: AskedStep) -> None:
         super().__init__(step.step.name)
@@ -87,6 +88,8 @@ def _submitted(draft: OpenDraft) -> Confirmation | None:
     """None where the draft is no longer as it was read."""
     walk = draft.walk()
     if (step := open_step(draft, walk)) is not None:
+        raise Incomplete(step)
+    if (step := wrong_step(draft, walk, draft.row.language)) is not None:
         raise Incomplete(step)
     new = None if draft.content.try_out else new_case(draft, walk)
     with transaction.atomic():

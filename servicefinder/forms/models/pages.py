@@ -1,5 +1,6 @@
 """A form as its department edits it: a page below the department's."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from http import HTTPMethod
 
@@ -21,6 +22,11 @@ from .versions import OnlineForm
 
 # Plain texts of several lines.
 PARAGRAPHS = ("needed", "purpose", "recipients", "retention", "receipt_text", "mail_text")
+
+
+def speaks(title: str, english_texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Languages besides German; what has no English text yet is shown in German."""
+    return ("en",) if english_texts.get(title) else ()
 
 
 class FormPage(FlatAddressPage):
@@ -69,6 +75,15 @@ class FormPage(FlatAddressPage):
     class Meta:
         verbose_name = "Online-Formular"
         verbose_name_plural = "Online-Formulare"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """In which this page can be read: with an English title it speaks English as well."""
+        return (
+            (self.language, *speaks(self.title, self.english_texts))
+            if not self.is_translation
+            else (self.language,)
+        )
 
     def clean(self) -> None:
         """Names that were left empty are made now, so that a new wording later does not change them."""

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from servicefinder.forms.domain.definitions import FieldDef, FormDef
 from servicefinder.forms.domain.preflight import problems_of_form
 from servicefinder.forms.domain.walking import Walk
-from servicefinder.forms.registries import field_kinds
+from servicefinder.forms.registries import FieldKind, field_kinds
 from tests.factories.form_definitions import form_definitions
 
 PERSON = {"family_name": "Đorđević", "given_names": "Anna Thị"}
@@ -72,6 +72,19 @@ def test_what_a_field_shows_it_also_takes(kind_name: str, stored: Any, language:
     assert again(field, stored, language) == stored
 
 
+@pytest.mark.parametrize(
+    ("kind_name", "stored"), [(k, value) for k, values in STORED.items() for value in values]
+)
+def test_what_was_stored_is_taken_once_more(kind_name: str, stored: Any) -> None:
+    field = FieldDef("f", kind_name, "Frage", options=OPTIONS.get(kind_name, {}))
+    question = {"name": "q", "kind": kind_name, "label": "Q", "options": field.options}
+    group = FieldDef("f", "group", "Frage", options={"fields": [question]})
+
+    for language in ("de", "en"):
+        kind_of(kind_name).recheck(field, stored, language)
+        kind_of("group").recheck(group, [{"q": stored}], language)
+
+
 def test_a_group_shows_what_it_takes() -> None:
     questions = [
         {"name": each, "kind": each, "label": each} for each in ("date", "person", "money", "address")
@@ -80,6 +93,12 @@ def test_a_group_shows_what_it_takes() -> None:
     field = FieldDef("f", "group", "Frage", options={"fields": questions})
 
     assert again(field, [entry, entry], "de") == [entry, entry]
+
+
+def kind_of(name: str) -> FieldKind:
+    kind = field_kinds.get(name)
+    assert kind is not None
+    return kind
 
 
 def again(field: FieldDef, stored: Any, language: str) -> Any:

@@ -1,9 +1,11 @@
 """A citizen fills in a form, with mistakes and without, from the first page to the confirmation."""
 
+from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
@@ -12,8 +14,8 @@ from capabilities.domain.tickets import issue_ticket
 from home.models.base import forget_language_codes
 from servicefinder.cases.models import Case
 from servicefinder.forms.domain.drafts import OpenDraft, open_draft, save_step, start
-from servicefinder.forms.models import Draft, FormPage
-from tests.factories.forms import filled_draft, form_version
+from servicefinder.forms.models import Draft, DraftFile, FormPage, FormVersion
+from tests.factories.forms import DEFINITION, filled_draft, form_version
 
 pytestmark = pytest.mark.django_db
 
@@ -261,6 +263,93 @@ def test_in_english(browser: Client) -> None:
     page = text(browser.get(f"/en{path(draft, 'person/')}"))
 
     assert "Who are you?" in page and "Your name" in page and "Step 2 of 3" in page
+
+
+def test_a_form_with_an_english_title_begins_in_english(browser: Client) -> None:
+    page = form_version().form.pages.get()
+    assert browser.get(f"/en{START}").status_code == 404
+    FormPage.objects.filter(pk=page.pk).update(english_texts={page.title: "Register a dog"})
+
+    german, english = browser.get(START), browser.get(f"/en{START}")
+    begun = browser.post(f"/en{START}", guard())
+
+    assert f'href="/en{START}"' in text(german)
+    assert f'href="{START}"' in text(english) and "Start now" in text(english)
+    assert begun["Location"].startswith(f"/en{START}")
+    assert Draft.objects.get().language == "en"
+
+
+def test_what_is_wrong_by_now_is_said_before_a_case_is_made(browser: Client) -> None:
+    definition = deepcopy(DEFINITION)
+    day = {"name": "ab", "kind": "date", "label": "Ab wann?", "options": {"earliest": "today"}}
+    definition["steps"][2]["fields"].append(day)
+    draft = filled_draft(form_version(definition))
+    yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
+    save_step(draft, draft.form.steps[2], {"ab": yesterday}, done=True)
+    old_enough()
+
+    sent = browser.post(path(draft, "zusammenfassung/"), guard())
+    page = browser.get(sent["Location"])
+
+    assert sent["Location"] == path(draft, "person/")
+    assert "<title>Fehler: " in text(page) and 'href="#id_ab_0"' in text(page)
+    assert "Müller-Lüdenscheidt" in text(page) and f'value="{yesterday[:4]}"' in text(page)
+    assert not Case.objects.exists()
+
+
+def test_a_file_that_is_gone_is_asked_for_again(browser: Client) -> None:
+    draft = begun()
+    sent = {"was": "neu", "rufname": "Bello"}
+    browser.post(path(draft, "hund/"), sent | guard())
+    pdf = SimpleUploadedFile("Impfpass.pdf", PDF, "application/pdf")
+    browser.post(path(draft, "nachweis/"), {"impfpass": pdf} | guard())
+    browser.post(path(draft, "person/"), {"name_given_names": "E", "name_family_name": "M"} | guard())
+    stored = DraftFile.objects.get().file
+    stored.storage.delete(stored.name)
+    old_enough()
+
+    answer = browser.post(path(draft, "zusammenfassung/"), guard())
+    page = browser.get(answer["Location"])
+    again = browser.post(path(draft, "nachweis/"), guard())
+
+    assert answer["Location"] == path(draft, "nachweis/")
+    assert "Das ist nicht mehr da, bitte laden Sie es noch einmal hoch: Impfpass.pdf" in text(page)
+    assert again.status_code == 422 and "Bitte laden Sie eine Datei" in text(again)
+    assert not Case.objects.exists()
+
+
+def test_an_error_in_an_entry_is_named_and_linked(browser: Client) -> None:
+    definition = deepcopy(DEFINITION)
+    asked = [
+        {"name": "name", "kind": "text", "label": "Vorname"},
+        {"name": "tag", "kind": "date", "label": "Geburtstag"},
+    ]
+    group = {
+        "name": "kinder",
+        "kind": "group",
+        "label": "Kinder",
+        "options": {"entry": "Kind", "fields": asked},
+    }
+    definition["steps"][0]["fields"] = [group]
+    definition["steps"][0]["stops"] = []
+    form_version(definition)
+    draft = open_draft(start(FormVersion.objects.get(), "de")[1])
+    sent = {
+        "kinder-count": "2",
+        "kinder-0-name": "Anna",
+        "kinder-0-tag_day": "1.2.2020",
+        "kinder-1-name": "Ben",
+    }
+
+    page = BeautifulSoup(
+        browser.post(path(draft, "hund/"), sent | {"kinder-1-tag_day": "34"} | guard()).content, "html.parser"
+    )
+
+    link = page.select_one(".error-summary a")
+    assert link is not None and link.text.startswith("Kind 2, Geburtstag: ")
+    target = page.find(id=str(link["href"])[1:])
+    assert target is not None and target["name"] == "kinder-1-tag_day"
+    assert len(page.select(".error-summary li")) == len(page.select(".entry .kern-error")) == 1
 
 
 def test_tried_out_every_page_says_so(browser: Client) -> None:

@@ -1,4 +1,4 @@
-// Conditions of an online form in its editor: the field is chosen among those that come before, the comparison
+// The editor of online forms. Of a condition the field is chosen among those that come before, the comparison
 // among those that fit its kind, the value among its answers. What is chosen is typed into Wagtail's own boxes,
 // so that everything works without this script as well, and on fields that were added just now.
 
@@ -152,12 +152,55 @@ const withoutValue = read("form-comparisons-without-value");
 const known = new WeakSet();
 
 function enhance() {
+  hideEmptyJson();
+  revealErrors();
   for (const input of document.querySelectorAll('input[name$="-value-field"]')) {
     if (!ROW.test(input.name) || known.has(input)) continue;
     known.add(input);
     new Row(input, comparisons, withoutValue);
   }
 }
+
+/** The JSON is for conditions that were imported: nobody starts with it. */
+function hideEmptyJson() {
+  for (const box of document.querySelectorAll('textarea[name$="-condition-expression"]')) {
+    if (!box.value && !box.matches("[aria-invalid]")) box.closest("[data-contentpath]").hidden = true;
+  }
+}
+
+/** Opens whatever hides an element: its tab, folded panels, the settings behind the cog. */
+function reveal(target) {
+  const tab = target.closest("[role=tabpanel]");
+  if (tab?.hidden) document.querySelector(`[role=tab][href="#${tab.id}"]`)?.click();
+  for (let each = target; each; each = each.parentElement) {
+    const toggle = each.matches("section") && each.querySelector("[data-panel-toggle][aria-expanded=false]");
+    if (toggle && toggle.closest("section") === each && !each.contains(document.activeElement)) toggle.click();
+    if (each.getAttribute("hidden") === "until-found") each.removeAttribute("hidden");
+  }
+}
+
+function revealErrors() {
+  for (const error of document.querySelectorAll(".w-field__errors .error-message")) {
+    if (error.dataset.revealed) continue;
+    error.dataset.revealed = "yes";
+    for (let each = error; each && each.role !== "tabpanel"; each = each.parentElement) {
+      if (each.getAttribute("hidden") === "until-found") each.removeAttribute("hidden");
+    }
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".form-findings a");
+  const target = link && document.getElementById(link.hash.slice(1));
+  if (!target) return;
+  event.preventDefault();
+  reveal(target);
+  // Once the tab is drawn, which itself moves the page.
+  setTimeout(() => {
+    target.scrollIntoView();
+    (target.querySelector("[data-panel-toggle]") ?? target).focus({ preventScroll: true });
+  }, 100);
+});
 
 if (comparisons) {
   // Wagtail draws its blocks later, and new ones on request.
