@@ -109,13 +109,13 @@ def again(field: FieldDef, stored: Any, language: str) -> Any:
     shown.fields["f"] = kind.form_field(field, language)
     shown.fields["f"].initial = kind.initial(stored)
     html = render_to_string(kind.template, {"field": shown["f"], "definition": field})
-    sent = forms.Form(_as_sent(html))
+    sent = forms.Form(as_sent(html))
     sent.fields["f"] = kind.form_field(field, language)
     assert sent.is_valid(), sent.errors
     return kind.stored(sent.cleaned_data["f"])
 
 
-def _as_sent(html: str) -> QueryDict:
+def as_sent(html: str) -> QueryDict:
     data = QueryDict(mutable=True)
     for box in BeautifulSoup(html, "html.parser").find_all(["input", "textarea", "select"]):
         name = str(box["name"])
