@@ -201,16 +201,16 @@ class RepeatingGroup(FieldKind):
         return list(stored) if stored else None
 
     def shown(self, field: FieldDef, stored: Any, language: str) -> str:
-        lines = []
+        entries = []
         for number, entry in enumerate(stored or (), 1):
-            answers = []
+            lines = [f"{self._entry(field, language)} {number}"]
             for each in questions(field):
                 kind = field_kinds.get(each.kind)
                 text = kind.shown(each, entry.get(each.name), language) if kind else ""
                 if text:
-                    answers.append(f"{each.label}: {', '.join(text.splitlines())}")
-            lines.append(f"{self._entry(field, language)} {number}: {'; '.join(answers)}")
-        return "\n".join(lines)
+                    lines.append(f"{each.label}: {', '.join(text.splitlines())}")
+            entries.append("\n".join(lines))
+        return "\n\n".join(entries)
 
     def problems(self, field: FieldDef) -> list[str]:
         labels = {"least": "Mindestens so viele", "most": "Höchstens so viele"}

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
@@ -36,6 +38,15 @@ class Visit:
     def title(self) -> str:
         title: str = self.draft.row.version.title
         return self.draft.form.text(title, self.language)
+
+    @cached_property
+    def start(self) -> str:
+        """Where the form begins. What is only tried out may not be public yet: back to its editor."""
+        if not self.draft.content.try_out:
+            return self.addresses.start
+        pages = self.draft.row.version.form.pages.filter(locale__language_code=settings.LANGUAGE_CODE)
+        page_id = pages.values_list("pk", flat=True).first()
+        return reverse("onlineforms_try_out_page", args=[page_id]) if page_id else self.addresses.start
 
 
 View = Callable[..., HttpResponse]
@@ -85,6 +96,7 @@ def show(
         "page_title": title,
         "form_title": visit.title,
         "canonical": visit.addresses.start,
+        "start_url": visit.start,
         "try_out": visit.draft.content.try_out,
         "language": visit.language,
         "expires_at": visit.draft.row.expires_at,

@@ -56,15 +56,16 @@ def form_page(page: FormPage, request: HttpRequest) -> HttpResponse:
         allow("onlineforms.start", request, limit=STARTS_PER_HOUR, per=timedelta(hours=1))
         _, token = start_draft(version, language)
         return to(DraftAddresses(page.slug, token).of(RESUME))
+    urls = {code: flat_path(AddressKind.FORM, code, page.slug) for code in page.languages}
+    if len(urls) > 1:  # Else the frame looks for translations.
+        request.language_urls = urls  # type: ignore[attr-defined]
     parts = start_parts(page, version, request, language)
     ready = version is not None or request.is_preview  # type: ignore[attr-defined]
     crumbs: list[Crumb] = [finder_crumb()]
     context = {**parts, "guard": guard, "ready": ready}
     if request.is_preview:  # type: ignore[attr-defined]
         context["findings"] = problems_of_page(page)
-    elif len(page.languages) > 1:
-        urls = {code: flat_path(AddressKind.FORM, code, page.slug) for code in page.languages}
-        request.language_urls = urls  # type: ignore[attr-defined]
+    else:
         context["canonical"] = urls[language]
     response = show_page(request, "onlineforms/start.html", parts["title"], crumbs, context)
     response.status_code = 422 if guard.errors else 200

@@ -55,7 +55,7 @@ def stop(request: HttpRequest, visit: Visit, name: str) -> HttpResponse:
     reason = walk.stop(asked) if asked else None
     if asked is None or reason is None:
         return to(_next_address(visit, visit.draft, None))
-    context = {"stop": reason, "back_url": visit.addresses.step(name), "start_url": visit.addresses.start}
+    context = {"stop": reason, "back_url": visit.addresses.step(name)}
     return show(request, visit, "onlineforms/stop.html", asked.step.title, context)
 
 
@@ -161,7 +161,7 @@ def _ask(
         "action_name": ACTION,
         "live": shown.depends_on_itself(asked),
         "is_first": before is None,
-        "back_url": visit.addresses.step(before.step.name) if before else visit.addresses.start,
+        "back_url": visit.addresses.step(before.step.name) if before else visit.start,
         "kept_url": visit.addresses.full,
     }
     return show(request, visit, TEMPLATE, asked.step.title, context, status)
@@ -174,7 +174,7 @@ def _stays_done(draft: OpenDraft, sent: Sent) -> bool:
 
 def _before(visit: Visit, sent: Sent) -> str:
     before = sent.walk.before(sent.asked)
-    return visit.addresses.step(before.step.name) if before else visit.addresses.start
+    return visit.addresses.step(before.step.name) if before else visit.start
 
 
 def _next_address(visit: Visit, draft: OpenDraft, after: str | None, *, change: bool = False) -> str:

@@ -58,7 +58,7 @@ def _show(
         "errors": [{"text": error, "id": ""} for errors in guard.errors.values() for error in errors],
         "sections": summary_parts(walk, visit.addresses, visit.language),
         "price": price_rows(walk.prices(visit.language), visit.language),
-        "back_url": visit.addresses.step(last) if last else visit.addresses.start,
+        "back_url": visit.addresses.step(last) if last else visit.start,
     }
     title = gettext("Stimmt alles?")
     return show(request, visit, "onlineforms/summary.html", title, context, status)

@@ -8,6 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from capabilities.domain.tickets import issue_ticket
@@ -15,6 +16,7 @@ from home.models.base import forget_language_codes
 from servicefinder.cases.models import Case
 from servicefinder.forms.domain.drafts import OpenDraft, open_draft, save_step, start
 from servicefinder.forms.models import Draft, DraftFile, FormPage, FormVersion
+from tests.factories.catalogue import home_page
 from tests.factories.forms import DEFINITION, filled_draft, form_version
 
 pytestmark = pytest.mark.django_db
@@ -266,6 +268,7 @@ def test_in_english(browser: Client) -> None:
 
 
 def test_a_form_with_an_english_title_begins_in_english(browser: Client) -> None:
+    home_page("en")
     page = form_version().form.pages.get()
     assert browser.get(f"/en{START}").status_code == 404
     FormPage.objects.filter(pk=page.pk).update(english_texts={page.title: "Register a dog"})
@@ -359,6 +362,8 @@ def test_tried_out_every_page_says_so(browser: Client) -> None:
     pages.append(text(browser.get(browser.post(path(draft, "zusammenfassung/"), guard())["Location"])))
 
     assert all("probieren" in page or "Probe" in page for page in pages)
+    back = reverse("onlineforms_try_out_page", args=[FormPage.objects.get().pk])
+    assert [f'href="{back}"' in page for page in pages] == [True, False, True]
     assert not Case.objects.exists()
 
 
