@@ -8,6 +8,7 @@ from servicefinder.catalogue.editing.facts import FactsOnceForm
 from ..domain.problems import Problem
 from ..registries import preflights
 from .block_errors import block_error
+from .case_types import label_of, named_case_types
 from .compiling import as_problem, fields_alone, unreadable
 from .deliveries import DeliveriesField
 from .english import PAGE_TEXTS, groups_of
@@ -25,6 +26,10 @@ class FormPageForm(FactsOnceForm):
         super().__init__(*args, **kwargs)
         if "deliver_to" in self.fields:
             self.fields["deliver_to"].initial = self.instance.deliver_to
+        if "case_type" in self.fields:
+            choice: Any = self.fields["case_type"]
+            choice.queryset = named_case_types(self.instance.case_type_id)
+            choice.label_from_instance = label_of
         if "english_texts" in self.fields:
             self._show_english(self.fields["english_texts"])
 

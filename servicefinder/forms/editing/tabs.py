@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.coreutils import safe_snake_case
 
 from ..domain.problems import Problem
 from ..registries import preflights
@@ -42,10 +43,10 @@ class FormTabs(TabbedInterface):
 
 
 def _box_of(problem: Problem, page: Any) -> str:
-    """Where the editor shows the step or fee that is to blame: Wagtail opens its tab and goes there."""
+    """Where the editor shows the step or fee that is to blame, else the tab that the place names."""
     stream, *rest = (*problem.path, "", "")
     if stream not in ("steps", "prices"):
-        return ""
+        return f"#tab-{safe_snake_case(problem.place)}"
     raw = getattr(page, stream).get_prep_value()[int(rest[0])]
     if len(rest) > 2 and rest[1] == "fields" and isinstance(rest[2], int):
         raw = raw["value"]["fields"][rest[2]]
