@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
@@ -21,6 +23,8 @@ from ..domain.drafts import AlreadySubmitted, DraftExpired, NoSuchDraft, OpenDra
 from ..domain.sealed_drafts import DraftUnreadable
 from ..presentation.addresses import DONE, DraftAddresses
 
+# A draft that was left alone for long: who comes back is told before it is gone.
+WARNED_BEFORE = timedelta(days=3)
 SEE_OTHER = HTTPStatus.SEE_OTHER
 
 
@@ -100,6 +104,7 @@ def show(
         "try_out": visit.draft.content.try_out,
         "language": visit.language,
         "expires_at": visit.draft.row.expires_at,
+        "ends_soon": visit.draft.row.expires_at - timezone.now() < WARNED_BEFORE,
     }
     return render_page(request, template, {**shared, **context}, status=status)
 

@@ -242,6 +242,18 @@ def test_a_draft_outlives_its_page(browser: Client) -> None:
     assert browser.get(path(draft, "hund/")).status_code == 200
 
 
+def test_who_comes_back_late_is_warned_and_every_answer_gives_another_fortnight(browser: Client) -> None:
+    draft = begun()
+    assert "nur noch bis zum" not in text(browser.get(path(draft, "hund/")))
+    Draft.objects.update(expires_at=timezone.now() + timedelta(days=1))
+
+    page = text(browser.get(path(draft, "hund/")))
+    browser.post(path(draft, "hund/"), DOG | guard())
+
+    assert "Ihre Angaben sind nur noch bis zum" in page and "bleiben sie wieder 14 Tage" in page
+    assert "nur noch bis zum" not in text(browser.get(path(draft, "person/")))
+
+
 def test_later_means_the_link_and_a_mail_without_content(
     browser: Client, django_assert_max_num_queries: Any
 ) -> None:
