@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from django import forms
+
 from outbox.registries import Registry
 
 from .models import Case, Delivery
@@ -18,10 +20,12 @@ class DeliveryTarget(Protocol):
     """`deliver` may run again after it was cut short: the target recognises `delivery.id`.
 
     It returns what the receiver calls the case, and raises RetryLater while the receiver is down.
+    `options_form` asks for `delivery.options`; None is nothing that a form would choose.
     """
 
     name: str
     label: str
+    options_form: type[forms.Form] | None
 
     def deliver(self, delivery: Delivery) -> str: ...
 

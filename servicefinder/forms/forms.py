@@ -89,6 +89,13 @@ class StepForm(forms.Form):
             for name in names:
                 self.errors.pop(name, None)
 
+    def blame(self, errors: Mapping[str, ValidationError]) -> None:
+        """What was in order when it was sent and is not any more, though nothing is sent now."""
+        self._errors = ErrorDict()
+        for name, error in errors.items():
+            if name in self.fields:
+                self._errors[name] = self.error_class(error.error_list)
+
     @property
     def only_lacks(self) -> bool:
         """Whether nothing that was written is wrong, though something may be missing."""

@@ -1,6 +1,6 @@
 """Published forms as online services that descriptions can link to."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.conf import settings
@@ -9,9 +9,10 @@ from servicefinder.catalogue.enums import AddressKind
 from servicefinder.catalogue.models import flat_path
 from servicefinder.catalogue.registries import OnlineService
 
-from .models import FormPage
+from .models import FormPage, FormVersion, speaks
 
 NAME = "form"
+Row = tuple[str, str, dict[str, str]]  # Title, slug, English texts.
 
 
 def key_of(form_id: UUID) -> str:
@@ -35,24 +36,24 @@ class PublishedForms:
         return sorted(self._services(), key=lambda service: service.label)
 
     def _services(self, **conditions: object) -> list[OnlineService]:
-        pages = FormPage.objects.live().public().filter(form__versions__number__gt=0, **conditions)
-        rows = pages.distinct().values_list("form", "title", "slug", "locale__language_code")
-        by_form: dict[UUID, list[tuple[str, str, str]]] = {}
-        for form_id, title, slug, language in rows:
-            by_form.setdefault(form_id, []).append((language, title, slug))
-        return [_service(form_id, each) for form_id, each in by_form.items() if _german(each)]
+        published = FormVersion.objects.filter(number__gt=0).values("form")
+        pages = FormPage.objects.live().public().filter(form__in=published, **conditions)
+        columns = ("form", "locale__language_code", "title", "slug", "english_texts")
+        by_form: dict[UUID, dict[str, Row]] = {}
+        for form_id, language, *row in pages.values_list(*columns):
+            by_form.setdefault(form_id, {})[language] = (row[0], row[1], row[2])
+        return [
+            _service(form_id, pages) for form_id, pages in by_form.items() if settings.LANGUAGE_CODE in pages
+        ]
 
 
-def _german(pages: Iterable[tuple[str, str, str]]) -> tuple[str, str, str] | None:
-    return next((page for page in pages if page[0] == settings.LANGUAGE_CODE), None)
-
-
-def _service(form_id: UUID, pages: list[tuple[str, str, str]]) -> OnlineService:
-    slugs = {language: slug for language, _, slug in pages}
+def _service(form_id: UUID, pages: Mapping[str, Row]) -> OnlineService:
+    """Pages by language. The German one speaks other languages too, where they have no page of their own."""
+    title, slug, english = pages[settings.LANGUAGE_CODE]
+    slugs = dict.fromkeys(speaks(title, english), slug) | {code: row[1] for code, row in pages.items()}
 
     def path(language: str) -> str:
         known = language if language in slugs else settings.LANGUAGE_CODE
         return flat_path(AddressKind.FORM, known, slugs[known])
 
-    german = _german(pages)
-    return OnlineService(key_of(form_id), german[1] if german else "", path)
+    return OnlineService(key_of(form_id), title, path)

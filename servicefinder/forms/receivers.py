@@ -7,8 +7,10 @@ page with the revision that goes live; saves with `update_fields` store drafts o
 from typing import Any
 
 from django.db.models.signals import post_delete, post_save, pre_save
+from wagtail.models import Page, PageViewRestriction
 
-from servicefinder.catalogue.domain.dependents import republish_with_online_service
+from servicefinder.catalogue.domain.dependents import republish_with_online_services
+from servicefinder.catalogue.models import DepartmentPage
 
 from .domain.preflight import NotReady, problems_of_page
 from .domain.versions import publish_version
@@ -21,6 +23,9 @@ def connect() -> None:
     pre_save.connect(form_about_to_be_saved, sender=FormPage)
     post_save.connect(form_saved, sender=FormPage)
     post_delete.connect(form_deleted, sender=FormPage)
+    post_save.connect(plain_page_saved)
+    for signal in (post_save, post_delete):
+        signal.connect(restriction_changed, sender=PageViewRestriction)
 
 
 def form_about_to_be_saved(
@@ -39,8 +44,29 @@ def form_saved(instance: FormPage, raw: bool = False, update_fields: Any = None,
         return
     if instance.live and not instance.is_translation:
         publish_version(instance)
-    republish_with_online_service(key_of(instance.identity_id))
+    republish_with_online_services([key_of(instance.identity_id)])
 
 
 def form_deleted(instance: FormPage, **kwargs: Any) -> None:
-    republish_with_online_service(key_of(instance.identity_id))
+    republish_with_online_services([key_of(instance.identity_id)])
+
+
+def plain_page_saved(instance: Any, raw: bool = False, update_fields: Any = None, **kwargs: Any) -> None:
+    """Moving, expiring and unpublishing in bulk save a plain `Page`; a department may take forms with it."""
+    if raw or update_fields is not None or not isinstance(instance, Page) or isinstance(instance, FormPage):
+        return
+    if instance.specific_class in (FormPage, DepartmentPage):
+        _republish_below(instance.path)
+
+
+def restriction_changed(instance: PageViewRestriction, raw: bool = False, **kwargs: Any) -> None:
+    """A form that not everybody may see is not online, and neither is one below such a page."""
+    page = None if raw else Page.objects.filter(pk=instance.page_id).first()
+    if page is not None:
+        _republish_below(page.path)
+
+
+def _republish_below(path: str) -> None:
+    forms = FormPage.objects.filter(path__startswith=path).values_list("translation_key", flat=True)
+    if keys := [key_of(each) for each in forms]:
+        republish_with_online_services(keys)

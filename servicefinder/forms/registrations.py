@@ -24,7 +24,7 @@ def register() -> None:
     serve_pages_of(AddressKind.FORM, FormPage)
     online_service_sources.register(PublishedForms())
     receivers.connect()
-    preflights.register(Preflight("form", lambda page: [str(each) for each in problems_of_page(page)]))
+    preflights.register(Preflight("form", problems_of_page))
     page_views.register(FormPage, form_page)
     schedule.register(
         Recurring(

@@ -28,6 +28,7 @@ from django.http import QueryDict
 from outbox.registries import Registry
 
 from .domain.definitions import FieldDef
+from .domain.problems import Problem
 
 # What expressions reckon with. A list is what a repeating group or a choice of several gives.
 Value = str | bool | Decimal | date | list[Any] | None
@@ -65,6 +66,14 @@ class FieldKind(ABC):
         """What the form field takes to show a stored answer again."""
         return stored
 
+    def recheck(self, field: FieldDef, stored: Any, language: str) -> None:
+        """Whether a stored answer would be taken today. Raises ValidationError.
+
+        A day in the future is one in the past by the time that a form is sent.
+        """
+        made = self.form_field(field, language)
+        made.clean(made.prepare_value(self.initial(stored)))
+
     def value(self, stored: Any) -> Value:
         """For conditions and calculations; None where nothing was answered."""
         result: Value = stored
@@ -85,10 +94,10 @@ class FieldKind(ABC):
 
 @dataclass(frozen=True)
 class Preflight:
-    """Looks at a form's page before it is published: sentences that say what keeps it from working."""
+    """Looks at a form's page before it is published, and says what keeps it from working."""
 
     name: str
-    problems: Callable[[Any], list[str]]
+    problems: Callable[[Any], list[Problem]]
 
 
 field_kinds: Registry[FieldKind] = Registry()

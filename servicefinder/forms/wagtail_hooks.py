@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Page
@@ -36,3 +39,8 @@ def form_buttons(page: Page, user: Any, view_name: str, next_url: str | None = N
         yield Button("Ausprobieren", try_out_url, icon_name="view", priority=41)
         download_url = reverse("onlineforms_download", args=[page.pk])
         yield Button("Als JSON herunterladen", download_url, icon_name="download", priority=42)
+
+
+@hooks.register("insert_editor_js")
+def editor_script() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("js/form_editor.js"))

@@ -1,12 +1,13 @@
 """Citizens fill in a form: with mistakes and without JavaScript, by keyboard on a phone with a photograph."""
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
 ERRORS = re.compile("Bitte prüfen Sie Ihre Angaben")
@@ -119,5 +120,93 @@ def test_by_keyboard_on_a_phone_with_a_photograph(phone: Page):
     check(page)
     page.get_by_role("button", name="Jetzt absenden").focus()
     page.keyboard.press("Enter")
+    expect(page.get_by_role("main")).to_contain_text("Ihr Aktenzeichen")
+    check(page)
+
+
+def press(control: Locator) -> None:
+    control.focus()
+    control.press("Enter")
+
+
+def tick(control: Locator) -> None:
+    control.focus()
+    control.press("Space")
+
+
+def fill_day(group: Locator, day: str, month: str, year: str) -> None:
+    for label, value in (("Tag", day), ("Monat", month), ("Jahr", year)):
+        group.get_by_label(label, exact=True).fill(value)
+
+
+@pytest.mark.slow
+def test_two_children_with_a_mistake_in_the_second_and_a_pause(
+    phone: Page, new_context: Callable[..., BrowserContext]
+):
+    """By keyboard; the error leads to its box, the link goes on elsewhere, and the change keeps the rest."""
+    page = phone
+    page.goto("/formular/kita-vormerkung/")
+    check(page)
+    press(page.get_by_role("button", name="Jetzt ausfüllen"))
+    tick(page.get_by_label("wohnt in Auenstadt"))
+    check(page)
+    press(page.get_by_role("button", name="Weiter", exact=True))
+
+    press(page.get_by_role("button", name="Hinzufügen: Kind"))
+    for number, (name, month) in enumerate((("Ida", "8"), ("Emil", "13")), 1):
+        child = page.get_by_role("group", name=f"Kind {number}", exact=True)
+        child.get_by_label("Vornamen").fill(name)
+        child.get_by_label("Familienname").fill("Kaya")
+        fill_day(child.get_by_role("group", name=re.compile("^Geburtstag")), "24", month, "2025")
+        fill_day(child.get_by_role("group", name=re.compile("^Gewünschter")), "1", "8", "2027")
+        tick(child.get_by_label("bis 8 Stunden"))
+    press(page.get_by_role("button", name="Weiter", exact=True))
+    expect(page.get_by_role("alert")).to_contain_text(ERRORS)
+    check(page)
+    link = page.get_by_role("alert").get_by_role("link")
+    expect(link).to_have_text(re.compile("^Kind 2, Geburtstag"))
+    press(link)
+    expect(page.locator("#id_kinder-1-geburtstag_0")).to_be_focused()
+    child = page.get_by_role("group", name="Kind 2", exact=True)
+    expect(child.get_by_label("Vornamen")).to_have_value("Emil")
+    fill_day(child.get_by_role("group", name=re.compile("^Geburtstag")), "24", "11", "2025")
+    press(page.get_by_role("button", name="Weiter", exact=True))
+
+    tick(page.get_by_label("Ich erziehe allein"))
+    check(page)
+    press(page.get_by_role("button", name="Speichern und später weitermachen"))
+    check(page)
+    kept = page.locator(".kept-link a").get_attribute("href")
+    assert kept
+
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(re.sub("^https?://[^/]+", "", kept))
+    expect(page.get_by_label("Ich erziehe allein")).to_be_checked()
+    tick(page.get_by_role("group", name=re.compile("^Brauchen Sie mehr")).get_by_label("Nein"))
+    press(page.get_by_role("button", name="Weiter", exact=True))
+    page.get_by_label("Name der Kita").fill("Städtische Kita Gerberweg")
+    tick(page.get_by_role("group", name=re.compile("^Dürfen wir")).get_by_label("Ja"))
+    check(page)
+    press(page.get_by_role("button", name="Weiter", exact=True))
+
+    name = page.get_by_role("group", name="Ihr Name")
+    name.get_by_label("Vornamen").fill("Zeynep")
+    name.get_by_label("Familienname").fill("Kaya")
+    tick(page.get_by_label("allein sorgeberechtigt", exact=True))
+    page.get_by_label("Straße und Hausnummer").fill("Lindenallee 32")
+    page.get_by_label("Postleitzahl").fill("35990")
+    page.get_by_label("Ort", exact=True).fill("Auenstadt")
+    page.get_by_label("E-Mail-Adresse").fill("zeynep.kaya@example.org")
+    tick(page.get_by_label(re.compile("^Alle Sorgeberechtigten")))
+    check(page)
+    press(page.get_by_role("button", name="Weiter", exact=True))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Stimmt alles?")
+    expect(page.get_by_role("main")).to_contain_text("24. November 2025")
+    check(page)
+    press(page.get_by_role("link", name=re.compile("Ändern: Welche Kitas")))
+    page.get_by_label("Name der Kita").fill("Kita Arche")
+    press(page.get_by_role("button", name="Weiter", exact=True))
+    expect(page.get_by_role("main")).to_contain_text("Kita Arche")
+    press(page.get_by_role("button", name="Jetzt absenden"))
     expect(page.get_by_role("main")).to_contain_text("Ihr Aktenzeichen")
     check(page)

@@ -3,6 +3,7 @@
 from django.core.cache import cache
 
 from ..models import Delivery
+from .options import DemoOptions
 
 REMEMBER_SECONDS = 24 * 3600
 
@@ -12,6 +13,7 @@ class Demo:
 
     name = "demo"
     label = "Demo, die auf Wunsch scheitert"
+    options_form = DemoOptions
 
     def deliver(self, delivery: Delivery) -> str:
         key = f"cases.delivery.demo:{delivery.pk}"

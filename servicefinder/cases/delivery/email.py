@@ -13,6 +13,7 @@ from ..domain.documents import content_of, name_of
 from ..domain.receipts import receipt_pdf
 from ..domain.sealing import Seal
 from ..models import Case, Delivery
+from .options import EmailOptions
 from .secrets import secret_of
 
 PAUSE_SECONDS = 120
@@ -30,6 +31,7 @@ class Email:
 
     name = "email"
     label = "E-Mail an ein Amt"
+    options_form = EmailOptions
 
     def deliver(self, delivery: Delivery) -> str:
         case, to = delivery.case, str(delivery.options.get("to", ""))

@@ -1,15 +1,13 @@
 """A file in a folder that another system empties."""
 
 import os
-import re
 from pathlib import Path
 
 from django.conf import settings
 
 from ..exports.xdomea.writing import write_abgabe
 from ..models import Delivery
-
-NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
+from .options import FOLDER_NAME, FolderOptions
 
 
 class Folder:
@@ -17,6 +15,7 @@ class Folder:
 
     name = "folder"
     label = "Ordner auf dem Server (xdomea)"
+    options_form = FolderOptions
 
     def deliver(self, delivery: Delivery) -> str:
         folder = folder_of(delivery)
@@ -35,7 +34,7 @@ class Folder:
 def folder_of(delivery: Delivery) -> Path:
     """Raises ValueError for a name that leads elsewhere."""
     name = str(delivery.options.get("folder", "default"))
-    if not NAME.fullmatch(name):
+    if not FOLDER_NAME.fullmatch(name):
         raise ValueError("Der Name des Ordners darf nur aus a-z, 0-9, „-“ und „_“ bestehen.")
     return Path(settings.DATA_DIR) / "deliveries" / name
 

@@ -6,6 +6,7 @@ from ..models import Delivery
 class Stay:
     name = "stay"
     label = "bleibt in dieser eAkte"
+    options_form = None
 
     def deliver(self, delivery: Delivery) -> str:
         return ""

@@ -9,6 +9,7 @@ from ..domain.case_json import case_as_json
 from ..models import Delivery
 from .http import ReceiverDown, ask
 from .http import ReceiverRefuses as WebhookRefused
+from .options import WebhookOptions
 from .secrets import secret_of
 
 __all__ = ["ReceiverDown", "Webhook", "WebhookRefused", "signature"]
@@ -25,6 +26,7 @@ class Webhook:
 
     name = "webhook"
     label = "Webhook"
+    options_form = WebhookOptions
 
     def deliver(self, delivery: Delivery) -> str:
         body = json.dumps(case_as_json(delivery.case), ensure_ascii=False).encode()

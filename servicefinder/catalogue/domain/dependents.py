@@ -45,9 +45,9 @@ def republish_with_contact(person: ContactPerson) -> None:
         ask_for(_keys("department", [person.department_id]))
 
 
-def republish_with_online_service(key: str) -> None:
-    """Every service that links to one of our online services, which came, went or moved."""
-    linked = ServiceOnlineService.objects.filter(kind=OnlineServiceKind.INTERNAL, key=key)
+def republish_with_online_services(keys: Iterable[str]) -> None:
+    """Every service that links to one of these online services of ours, which came, went or moved."""
+    linked = ServiceOnlineService.objects.filter(kind=OnlineServiceKind.INTERNAL, key__in=list(keys))
     ask_for(_keys("service", set(linked.values_list("page__translation_key", flat=True))))
 
 

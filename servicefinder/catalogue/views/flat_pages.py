@@ -23,9 +23,11 @@ def serve_pages_of(kind: AddressKind, model: type[IdentifiedPage]) -> None:
     PAGES[kind] = model
 
 
-def serve_flat(request: HttpRequest, kind: AddressKind, slug: str) -> HttpResponse:
-    """The live page at the address in the language of the request; 301 from an older address."""
-    language = request.LANGUAGE_CODE
+def serve_flat(
+    request: HttpRequest, kind: AddressKind, slug: str, language: str | None = None
+) -> HttpResponse:
+    """The live page at the address in `language`, that of the request; 301 from an older address."""
+    language = language or request.LANGUAGE_CODE
     found = find(kind, language, slug)
     if found is None:
         raise Http404

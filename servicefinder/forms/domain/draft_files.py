@@ -57,6 +57,29 @@ def remove_file(draft: OpenDraft, file_id: str) -> OpenDraft:
         return changed
 
 
+def gone_files(draft: OpenDraft) -> dict[str, list[str]]:
+    """Names of files that are listed but cannot be opened any more, by field. At most one query."""
+    return {field: [each["name"] for each in listed] for field, listed in _gone(draft).items()}
+
+
+def _gone(draft: OpenDraft) -> dict[str, list[Mapping[str, Any]]]:
+    listings = {field: files_in(draft.content, field) for field in draft.content.answers}
+    if not any(listings.values()):
+        return {}
+    rows = DraftFile.objects.filter(draft=draft.row)
+    there = {str(row.pk) for row in rows if row.file.storage.exists(str(row.file.name))}
+    gone = {field: [each for each in listed if each["id"] not in there] for field, listed in listings.items()}
+    return {field: listed for field, listed in gone.items() if listed}
+
+
+def forget_gone_files(draft: OpenDraft) -> OpenDraft:
+    """Take what is no longer there off the lists. Raises AlreadySubmitted, NoSuchDraft."""
+    for listed in _gone(draft).values():
+        for each in listed:
+            draft = remove_file(draft, each["id"])
+    return draft
+
+
 def files_in(content: Content, field: str) -> list[Mapping[str, Any]]:
     value = content.answers.get(field)
     return list(value or ()) if _is_listing(value) else []

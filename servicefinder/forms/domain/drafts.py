@@ -113,6 +113,13 @@ def save_step(draft: OpenDraft, step: StepDef, answers: Mapping[str, Any], *, do
     return change(draft, saved)
 
 
+def speak(draft: OpenDraft, language: str) -> None:
+    """Whoever changed the language on the way gets mail and receipt in the one they send it in."""
+    if draft.row.language != language:
+        Draft.objects.filter(pk=draft.row.pk).update(language=language)
+        draft.row.language = language
+
+
 def change(draft: OpenDraft, changed: Callable[[Content], Content]) -> OpenDraft:
     """Write what `changed` makes of the content, of the newest if somebody was faster.
 

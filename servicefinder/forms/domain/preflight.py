@@ -9,15 +9,17 @@ from typing import Any
 from django.utils.html import strip_tags
 
 from servicefinder.cases.domain.types import NoSuchType, version_in_force
-from servicefinder.cases.registries import delivery_targets, payment_providers
+from servicefinder.cases.registries import payment_providers
 
-from ..editing.compiling import FormulaProblem
+from ..editing import deliveries
+from ..editing.compiling import as_problem, unreadable
 from ..models import FormPage
 from ..registries import field_kinds
 from .definitions import FieldDef, FormDef, StepDef
 from .expressions import ExpressionProblem, check, fields_of
 from .impossible_conditions import never_holds
-from .versions import definition_of
+from .problems import Path, Problem
+from .versions import definition_of, raw_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 # Addresses of the pages of a draft that are no steps (`urls`).
@@ -34,20 +36,9 @@ PRIVACY = {
 class NotReady(Exception):
     """A form was to be published that cannot work."""
 
-    def __init__(self, page: FormPage, problems: list["Problem"]) -> None:
+    def __init__(self, page: FormPage, problems: list[Problem]) -> None:
         super().__init__(" ".join(str(problem) for problem in problems))
         self.page, self.problems = page, problems
-
-
-@dataclass(frozen=True)
-class Problem:
-    """`place` in the words of the editor: a tab, a step, a field."""
-
-    place: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: {self.text}"
 
 
 def problems_of_page(page: FormPage) -> list[Problem]:
@@ -55,12 +46,11 @@ def problems_of_page(page: FormPage) -> list[Problem]:
     if page.is_translation:
         return []
     found = [*_privacy(page), *_case_type(page), *_afterwards(page), *_deliveries(page)]
-    try:
-        form = definition_of(page)
-    except FormulaProblem as problem:
-        return [*found, Problem(problem.place, str(problem))]
+    if unread := [as_problem(each) for each in unreadable(*raw_of(page))]:
+        return [*found, *unread]
+    form = definition_of(page)
     if form.prices and page.payment not in payment_providers.names():
-        found.append(Problem("Gebühren", "Bitte sagen, wie die Gebühr bezahlt wird."))
+        found.append(Problem("Gebühren", "Bitte sagen, wie die Gebühr bezahlt wird.", ("payment",)))
     return [*found, *problems_of_form(form)]
 
 
@@ -74,12 +64,12 @@ def problems_of_form(form: FormDef) -> list[Problem]:
 def _privacy(page: FormPage) -> Iterator[Problem]:
     for name, label in PRIVACY.items():
         if not getattr(page, name).strip():
-            yield Problem("Datenschutz", f"„{label}“ fehlt.")
+            yield Problem("Datenschutz", f"„{label}“ fehlt.", (name,))
 
 
 def _case_type(page: FormPage) -> Iterator[Problem]:
     if page.case_type is None:
-        yield Problem("Übergabe", "Es ist keine Vorgangsart gewählt.")
+        yield Problem("Übergabe", "Es ist keine Vorgangsart gewählt.", ("case_type",))
         return
     try:
         version_in_force(page.case_type.key)
@@ -93,19 +83,18 @@ def _case_type(page: FormPage) -> Iterator[Problem]:
 
 def _afterwards(page: FormPage) -> Iterator[Problem]:
     if not strip_tags(page.next_steps).strip():
-        yield Problem("Nach dem Absenden", "„So geht es weiter“ fehlt.")
+        yield Problem("Nach dem Absenden", "„So geht es weiter“ fehlt.", ("next_steps",))
     if not page.mail_subject.strip():
-        yield Problem("Nach dem Absenden", "Der Betreff der E-Mail fehlt.")
+        yield Problem("Nach dem Absenden", "Der Betreff der E-Mail fehlt.", ("mail_subject",))
     if not page.mail_text.strip():
-        yield Problem("Nach dem Absenden", "Der Text der E-Mail fehlt.")
+        yield Problem("Nach dem Absenden", "Der Text der E-Mail fehlt.", ("mail_text",))
         return
     if not _has_only_known_words(page.mail_text):
-        yield Problem(
-            "Nach dem Absenden", "In der E-Mail gibt es nur die Platzhalter {reference}, {link} und {due}."
-        )
+        text = "In der E-Mail gibt es nur die Platzhalter {reference}, {link} und {due}."
+        yield Problem("Nach dem Absenden", text, ("mail_text",))
         return
     if "{link}" not in page.mail_text:
-        yield Problem("Nach dem Absenden", "In der E-Mail fehlt {link}: der Weg zum Vorgang.")
+        yield Problem("Nach dem Absenden", "In der E-Mail fehlt {link}: der Weg zum Vorgang.", ("mail_text",))
 
 
 def _has_only_known_words(text: str) -> bool:
@@ -121,10 +110,8 @@ def _deliveries(page: FormPage) -> Iterator[Problem]:
     if not isinstance(targets, list):
         yield Problem("Übergabe", "„Übergabe an“ muss eine Liste sein.")
         return
-    for each in targets:
-        name = each[0] if isinstance(each, list) and each else each
-        if not isinstance(name, str) or name not in delivery_targets.names():
-            yield Problem("Übergabe", f"Das Ziel „{name}“ gibt es nicht.")
+    for text in deliveries.problems_of(targets):
+        yield Problem("Übergabe", text, ("deliver_to",))
 
 
 def _names(form: FormDef) -> Iterator[Problem]:
@@ -147,17 +134,18 @@ def _names(form: FormDef) -> Iterator[Problem]:
 def _steps(form: FormDef) -> Iterator[Problem]:
     everything = {field.name: field for field in form.fields()}
     before: dict[str, FieldDef] = {}
-    for step in form.steps:
-        place = f"Schritt „{step.title}“"
-        yield from _condition(step.condition, place, before, everything)
+    for i, step in enumerate(form.steps):
+        place, path = f"Schritt „{step.title}“", ("steps", i)
+        yield from _condition(step.condition, Spot(place, (*path, "condition")), before, everything)
         if not step.title.strip():
-            yield Problem(place, "Der Schritt hat keinen Titel.")
+            yield Problem(place, "Der Schritt hat keinen Titel.", (*path, "title"))
         if not step.fields:
-            yield Problem(place, "Der Schritt hat kein Feld.")
-        for field in step.fields:
-            yield from _field(field, f"{place}, Feld „{field.label}“", before, everything)
+            yield Problem(place, "Der Schritt hat kein Feld.", (*path, "fields"))
+        for j, field in enumerate(step.fields):
+            spot = Spot(f"{place}, Feld „{field.label}“", (*path, "fields", j))
+            yield from _field(field, spot, before, everything)
             before[field.name] = field
-        yield from _stops(step, place, before, everything)
+        yield from _stops(step, Spot(place, path), before, everything)
     if not any(_is_asked(field) for field in everything.values()):
         yield Problem("Schritte", "Das Formular fragt nach nichts.")
 
@@ -167,74 +155,84 @@ def _is_asked(field: FieldDef) -> bool:
     return kind is not None and kind.is_asked
 
 
-def _field(
-    field: FieldDef, place: str, before: dict[str, FieldDef], everything: dict[str, FieldDef]
-) -> Iterator[Problem]:
+@dataclass(frozen=True)
+class Spot:
+    """Where something is: in the editor's words, and the way there."""
+
+    place: str
+    path: Path
+
+    def said(self, text: str, field: str = "") -> Problem:
+        return Problem(self.place, text, self.path, field)
+
+    def inside(self, *path: str | int, place: str = "") -> "Spot":
+        return Spot(f"{self.place}, {place}" if place else self.place, (*self.path, *path))
+
+
+Fields = dict[str, FieldDef]
+
+
+def _field(field: FieldDef, spot: Spot, before: Fields, everything: Fields) -> Iterator[Problem]:
     kind = field_kinds.get(field.kind)
     if kind is None:
-        yield Problem(place, f"Die Art „{field.kind}“ gibt es nicht.")
+        yield spot.said(f"Die Art „{field.kind}“ gibt es nicht.")
         return
     if not field.label.strip():
-        yield Problem(place, "Die Beschriftung fehlt.")
+        yield spot.inside("label").said("Die Beschriftung fehlt.")
     for name in sorted(set(field.options) - set(kind.options)):
-        yield Problem(place, f"Die Art „{kind.label}“ kennt die Angabe „{name}“ nicht.")
+        yield spot.said(f"Die Art „{kind.label}“ kennt die Angabe „{name}“ nicht.")
     for text in kind.problems(field):
-        yield Problem(place, text)
-    yield from _condition(field.condition, place, before, everything)
+        yield spot.said(text)
+    yield from _condition(field.condition, spot.inside("condition"), before, everything)
     expression = field.options.get("expression")
     if isinstance(expression, dict):
-        yield from _references(expression, place, before, everything)
+        yield from _references(expression, spot.inside("expression"), before, everything)
 
 
-def _stops(
-    step: StepDef, place: str, before: dict[str, FieldDef], everything: dict[str, FieldDef]
-) -> Iterator[Problem]:
-    for stop in step.stops:
-        here = f"{place}, „Hier geht es nicht weiter“"
-        yield from _condition(stop.condition, here, before, everything)
+def _stops(step: StepDef, spot: Spot, before: Fields, everything: Fields) -> Iterator[Problem]:
+    for number, stop in enumerate(step.stops):
+        here = spot.inside("stops", number, place="„Hier geht es nicht weiter“")
+        yield from _condition(stop.condition, here.inside("condition"), before, everything)
         if not stop.text.strip():
-            yield Problem(here, "Der Text fehlt.")
+            yield here.inside("text").said("Der Text fehlt.")
         if bool(stop.link_url) != bool(stop.link_label):
-            yield Problem(here, "Zu einem Link gehören Aufschrift und Adresse.")
+            yield here.said("Zu einem Link gehören Aufschrift und Adresse.")
         if stop.link_url and not re.match(r"(https?://|/|mailto:|tel:)", stop.link_url):
-            yield Problem(here, "Die Adresse beginnt mit https://, mit / oder mit mailto:.")
+            yield here.inside("link_url").said("Die Adresse beginnt mit https://, mit / oder mit mailto:.")
 
 
 def _prices(form: FormDef) -> Iterator[Problem]:
     everything = {field.name: field for field in form.fields()}
-    for price in form.prices:
-        place = f"Gebühr „{price.label}“"
-        yield from _condition(price.condition, place, everything, everything)
+    for number, price in enumerate(form.prices):
+        spot = Spot(f"Gebühr „{price.label}“", ("prices", number))
+        yield from _condition(price.condition, spot.inside("condition"), everything, everything)
         if price.times is not None:
-            yield from _condition(price.times, place, everything, everything, truth=False)
+            yield from _condition(price.times, spot.inside("times"), everything, everything, truth=False)
 
 
 def _condition(
-    tree: Any, place: str, before: dict[str, FieldDef], everything: dict[str, FieldDef], truth: bool = True
+    tree: Any, spot: Spot, before: Fields, everything: Fields, truth: bool = True
 ) -> Iterator[Problem]:
     if tree is None:
         return
     try:
         check(tree)
     except ExpressionProblem as error:
-        yield Problem(place, str(error))
+        yield spot.said(str(error))
         return
-    unknown = list(_references(tree, place, before, everything))
+    unknown = list(_references(tree, spot, before, everything))
     yield from unknown
     if not unknown and truth and never_holds(tree, before):
-        yield Problem(place, "Die Bedingung kann nie gelten.")
+        yield spot.said("Die Bedingung kann nie gelten.")
 
 
-def _references(
-    tree: Any, place: str, before: dict[str, FieldDef], everything: dict[str, FieldDef]
-) -> Iterator[Problem]:
+def _references(tree: Any, spot: Spot, before: Fields, everything: Fields) -> Iterator[Problem]:
     for name in dict.fromkeys(fields_of(tree)):
         kind = field_kinds.get(everything[name].kind) if name in everything else None
         if name not in everything:
-            yield Problem(place, f"Die Bedingung nennt „{name}“, ein solches Feld gibt es nicht.")
+            yield spot.said(f"Die Bedingung nennt „{name}“, ein solches Feld gibt es nicht.", name)
         elif name not in before:
-            yield Problem(
-                place, f"Die Bedingung nennt „{everything[name].label}“, das erst später gefragt wird."
-            )
+            label = everything[name].label
+            yield spot.said(f"Die Bedingung nennt „{label}“, das erst später gefragt wird.", name)
         elif kind is not None and not kind.has_answer:
-            yield Problem(place, f"„{everything[name].label}“ ist ein Hinweis und hat keine Antwort.")
+            yield spot.said(f"„{everything[name].label}“ ist ein Hinweis und hat keine Antwort.", name)

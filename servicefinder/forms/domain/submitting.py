@@ -1,6 +1,6 @@
 """From a draft to a case: one transaction, one case, whoever presses the button how often."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -14,10 +14,12 @@ from servicefinder.cases.domain.opening import open_case
 from servicefinder.cases.domain.secrets import give_access
 from servicefinder.cases.registries import payment_providers
 
+from ..editing.deliveries import chosen_targets
 from ..models import Draft, DraftFile
 from ..registries import field_kinds
 from .draft_files import contents_of, delete_rows
 from .drafts import ATTEMPTS, CONTENT, VALID_FOR, AlreadySubmitted, Content, OpenDraft, open_draft, open_step
+from .rechecking import wrong_step
 from .walking import AskedStep, Walk
 
 FILE_KIND = "file"
@@ -38,7 +40,7 @@ DEFAULT_MAIL = {
 
 
 class Incomplete(Exception):
-    """Something is missing or the matter ends at a step: `step` is where to go."""
+    """Something is missing or wrong by now, or the matter ends at a step: `step` is where to go."""
 
     def __init__(self, step: AskedStep) -> None:
         super().__init__(step.step.name)
@@ -87,6 +89,8 @@ def _submitted(draft: OpenDraft) -> Confirmation | None:
     walk = draft.walk()
     if (step := open_step(draft, walk)) is not None:
         raise Incomplete(step)
+    if (step := wrong_step(draft, walk, draft.row.language)) is not None:
+        raise Incomplete(step)
     new = None if draft.content.try_out else new_case(draft, walk)
     with transaction.atomic():
         # The row belongs to this transaction from here on: others wait, and then find it submitted.
@@ -122,15 +126,8 @@ def new_case(draft: OpenDraft, walk: Walk) -> NewCase:
         mail_subject=subject,
         mail_text=text,
         payment_way=settings.get("payment") or "",
-        deliver_to=tuple(_deliveries(settings.get("deliver_to") or ())),
+        deliver_to=tuple(chosen_targets(settings.get("deliver_to") or ()).items()),
     )
-
-
-def _deliveries(targets: Iterable[Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """A target is named alone, or with its options: `["mail", {"to": …}]`."""
-    for each in targets:
-        name, options = each if isinstance(each, list) else (each, {})
-        yield name, options
 
 
 def sections(walk: Walk, language: str) -> Iterator[Section]:

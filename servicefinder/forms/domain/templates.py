@@ -11,9 +11,9 @@ FOLDER = Path(__file__).parents[1] / "templates_data"
 
 @cache
 def template_names() -> tuple[tuple[str, str], ...]:
-    """Name and title of each template."""
-    paths = sorted(FOLDER.glob("*.json"))
-    return tuple((path.stem, json.loads(path.read_text(encoding="utf-8"))["title"]) for path in paths)
+    """Name of each template, and what it is."""
+    read = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.json"))}
+    return tuple((name, f"{each['title']}: {each['teaser']}") for name, each in read.items())
 
 
 def template(name: str) -> Incoming:

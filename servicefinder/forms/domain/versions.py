@@ -10,6 +10,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from ..editing.compiling import form_of_streams
+from ..editing.english import FORMATTED
+from ..editing.naming import Raw
+from ..editing.spelling import plain_html
 from ..models import FormPage, FormVersion, OnlineForm
 from .definitions import FormDef
 
@@ -49,8 +52,12 @@ def form_of_version(version: FormVersion) -> FormDef:
 
 def definition_of(page: FormPage) -> FormDef:
     """What the page's editor put together. Raises FormulaProblem."""
-    steps, prices = (deepcopy(stream.get_prep_value()) for stream in (page.steps, page.prices))
-    return form_of_streams(steps, prices, page.english_texts)
+    return form_of_streams(*raw_of(page), page.english_texts)
+
+
+def raw_of(page: FormPage) -> tuple[Raw, Raw]:
+    """Steps and prices as the editor keeps them, to be read and named."""
+    return deepcopy(page.steps.get_prep_value()), deepcopy(page.prices.get_prep_value())
 
 
 def settings_of(page: FormPage) -> dict[str, Any]:
@@ -58,6 +65,7 @@ def settings_of(page: FormPage) -> dict[str, Any]:
     department = page.form.department if page.form else None
     return {
         **{name: getattr(page, name) for name in TEXTS_OF_PAGE},
+        **{name: plain_html(getattr(page, name)) for name in FORMATTED},
         "teaser": page.teaser,
         "case_type": page.case_type.key if page.case_type else "",
         "department": {"id": str(department.pk), "name": department.name} if department else None,

@@ -3,57 +3,104 @@
 The editor's side is the JSON of the stream fields (`StreamValue.get_prep_value()`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from ..domain.definitions import FieldDef, FormDef, PriceDef, StepDef, StopDef, field_from_json
 from ..domain.expressions import ExpressionProblem
+from ..domain.problems import Path, Problem
 from ..registries import field_kinds
-from .conditions import Fields, read_condition, write_condition
+from .conditions import Fields, RowProblem, read_condition, write_condition
 from .field_options import OPTIONS
 from .formulas import read_formula, write_formula
 from .naming import Raw, item_value, with_names
 
+CALCULATED = "calculated"
+
 
 class FormulaProblem(ValueError):
-    """A condition or formula of the editor cannot be read; `place` says which, in the editor's words."""
+    """A condition or formula of the editor cannot be read; `place` says which, in the editor's words.
 
-    def __init__(self, place: str, message: str) -> None:
+    `path` leads to the box (`domain.problems`); `missing`: something is only not there yet.
+    """
+
+    def __init__(self, place: str, message: str, path: Path = (), *, missing: bool = False) -> None:
         super().__init__(message)
-        self.place = place
+        self.place, self.path, self.missing = place, path, missing
 
 
 def form_of_streams(steps: Raw, prices: Raw, english: Mapping[str, str] | None = None) -> FormDef:
     """Raises FormulaProblem."""
     named = with_names(steps)
-    fields = {each.name: each for each in _fields_alone(named)}
+    fields = fields_alone(named)
     return FormDef(
-        steps=tuple(_step(each["value"], fields) for each in named),
-        prices=tuple(_price(each["value"], fields) for each in prices),
+        steps=tuple(_step(each["value"], fields, ("steps", i)) for i, each in enumerate(named)),
+        prices=tuple(_price(each["value"], fields, ("prices", i)) for i, each in enumerate(prices)),
         texts={"en": dict(english)} if english else {},
     )
 
 
-def _fields_alone(steps: Raw) -> Iterator[FieldDef]:
-    """All fields without conditions, so that conditions can be read by them."""
+def unreadable(steps: Raw, prices: Raw) -> Iterator[FormulaProblem]:
+    """Everything that keeps `form_of_streams` from making a form, not only the first."""
+    named = with_names(steps)
+    fields = fields_alone(named)
+    for parts in _parts(named, prices):
+        for make, value, path in parts:
+            try:
+                make(value, fields, path)
+            except FormulaProblem as problem:
+                yield problem
+
+
+def as_problem(problem: FormulaProblem) -> Problem:
+    return Problem(problem.place, str(problem), problem.path)
+
+
+Part = tuple[Callable[[Any, Fields, Path], Any], Any, Path]
+
+
+def _parts(steps: Raw, prices: Raw) -> Iterator[Iterator[Part]]:
+    """What is read by itself: conditions of steps, fields, stops, fees."""
+    for i, each in enumerate(steps):
+        value, path = each["value"], ("steps", i)
+        bare = {**value, "fields": [], "stops": []}
+        yield iter([(_step, bare, path)])
+        yield ((_field, field, (*path, "fields", j)) for j, field in enumerate(value["fields"]))
+        stops = enumerate(value.get("stops") or ())
+        yield ((_stop_of(value), item_value(stop), (*path, "stops", j)) for j, stop in stops)
+    yield ((_price, each["value"], ("prices", i)) for i, each in enumerate(prices))
+
+
+def fields_alone(steps: Raw) -> dict[str, FieldDef]:
+    """All named fields without conditions and formulas, so that conditions can be read by them."""
+    found = {}
     for step in steps:
-        for field in step["value"]["fields"]:
-            yield _field(field, None)
+        for raw in step["value"]["fields"]:
+            value = {**raw["value"], "expression": ""} if raw["type"] == CALCULATED else raw["value"]
+            field = _field({**raw, "value": value}, None)
+            found[field.name] = field
+    return found
 
 
-def _step(value: Mapping[str, Any], fields: Fields) -> StepDef:
-    place = f"Schritt „{value['title']}“"
+def _step(value: Mapping[str, Any], fields: Fields, path: Path) -> StepDef:
+    stop = _stop_of(value)
+    stops = enumerate(value.get("stops") or ())
     return StepDef(
         name=value["name"],
         title=value["title"],
         text=value.get("text") or "",
-        condition=_condition(value, fields, place),
-        fields=tuple(_field(each, fields) for each in value["fields"]),
-        stops=tuple(_stop(item_value(each), fields, place) for each in value.get("stops") or ()),
+        condition=_condition(value, fields, _place_of(value), path),
+        fields=tuple(_field(each, fields, (*path, "fields", i)) for i, each in enumerate(value["fields"])),
+        stops=tuple(stop(item_value(each), fields, (*path, "stops", i)) for i, each in stops),
     )
 
 
-def _field(raw: Mapping[str, Any], fields: Fields | None) -> FieldDef:
+def _place_of(step: Mapping[str, Any]) -> str:
+    return f"Schritt „{step['title']}“"
+
+
+def _field(raw: Mapping[str, Any], fields: Fields | None, path: Path = ()) -> FieldDef:
     kind, value = raw["type"], raw["value"]
     place = f"Feld „{value['label']}“"
     return FieldDef(
@@ -64,12 +111,12 @@ def _field(raw: Mapping[str, Any], fields: Fields | None) -> FieldDef:
         example=value.get("example") or "",
         required=bool(value.get("required", True)),
         message=value.get("message") or "",
-        condition=_condition(value, fields, place) if fields is not None else None,
-        options=_options(kind, value, place),
+        condition=_condition(value, fields, place, path) if fields is not None else None,
+        options=_options(kind, value, place, path),
     )
 
 
-def _options(kind: str, value: Mapping[str, Any], place: str) -> dict[str, Any]:
+def _options(kind: str, value: Mapping[str, Any], place: str, path: Path) -> dict[str, Any]:
     options: dict[str, Any] = {}
     for option in OPTIONS.get(kind, ()):
         edited = value.get(option.name)
@@ -78,7 +125,7 @@ def _options(kind: str, value: Mapping[str, Any], place: str) -> dict[str, Any]:
         try:
             read = option.read(edited) if edited is not None else None
         except ExpressionProblem as error:
-            raise FormulaProblem(place, str(error)) from error
+            raise FormulaProblem(place, str(error), (*path, option.name)) from error
         if read is not None:
             options[option.name] = read
     if kind == "group":
@@ -107,31 +154,40 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _stop(value: Mapping[str, Any], fields: Fields, place: str) -> StopDef:
-    condition = _condition(value, fields, place)
+def _stop_of(step: Mapping[str, Any]) -> Callable[[Any, Fields, Path], StopDef]:
+    return partial(_stop, place=_place_of(step))
+
+
+def _stop(value: Mapping[str, Any], fields: Fields, path: Path, *, place: str) -> StopDef:
+    condition = _condition(value, fields, place, path)
     if condition is None:
-        raise FormulaProblem(place, "Ein „Hier geht es nicht weiter“ hat keine Bedingung.")
+        text = "Ein „Hier geht es nicht weiter“ hat keine Bedingung."
+        raise FormulaProblem(place, text, (*path, "condition"), missing=True)
     return StopDef(condition, value["text"], value.get("link_label") or "", value.get("link_url") or "")
 
 
-def _price(value: Mapping[str, Any], fields: Fields) -> PriceDef:
+def _price(value: Mapping[str, Any], fields: Fields, path: Path) -> PriceDef:
     place = f"Gebühr „{value['label']}“"
     try:
         times = read_formula(value.get("times") or "")
     except ExpressionProblem as error:
-        raise FormulaProblem(place, str(error)) from error
-    return PriceDef(value["label"], value.get("cents") or 0, _condition(value, fields, place), times)
+        raise FormulaProblem(place, str(error), (*path, "times")) from error
+    condition = _condition(value, fields, place, path)
+    return PriceDef(value["label"], value.get("cents") or 0, condition, times)
 
 
-def _condition(value: Mapping[str, Any], fields: Fields, place: str) -> dict[str, Any] | None:
+def _condition(value: Mapping[str, Any], fields: Fields, place: str, path: Path) -> dict[str, Any] | None:
     edited = value.get("condition")
     if not edited:
         return None
     rows = [item_value(each) for each in edited.get("rows") or ()]
     try:
         return read_condition({**edited, "rows": rows}, fields)
+    except RowProblem as problem:
+        box = (*path, "condition", "rows", problem.row, problem.box)
+        raise FormulaProblem(place, str(problem), box, missing=problem.missing) from problem
     except ExpressionProblem as error:
-        raise FormulaProblem(place, str(error)) from error
+        raise FormulaProblem(place, str(error), (*path, "condition", "expression")) from error
 
 
 def streams_of_form(form: FormDef) -> tuple[Raw, Raw]:

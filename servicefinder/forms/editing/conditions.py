@@ -5,34 +5,18 @@ A condition of the editor is `{"match": "all" | "any", "rows": [{"field", "compa
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from ..domain.definitions import FieldDef
 from ..domain.expressions import ExpressionProblem, check
 from ..kinds.amounts import compact, read_decimal, written
 from ..kinds.day_reading import read_day
+from ..registries import field_kinds
+from .comparisons import COMPARISONS, WITHOUT_VALUE, comparisons_of
 from .formulas import Tree
 
 MATCHES = [("all", "alle gelten"), ("any", "mindestens eine gilt")]
-COMPARISONS = [
-    ("eq", "ist"),
-    ("ne", "ist nicht"),
-    ("in", "ist eine von (mit ; getrennt)"),
-    ("contains", "enthält die Antwort"),
-    ("lacks", "enthält die Antwort nicht"),
-    ("filled", "ist ausgefüllt"),
-    ("empty", "ist leer"),
-    ("gt", "ist größer als / später als"),
-    ("ge", "ist mindestens / ab"),
-    ("lt", "ist kleiner als / früher als"),
-    ("le", "ist höchstens / bis"),
-    ("age_ge", "Alter ist mindestens"),
-    ("age_lt", "Alter ist unter"),
-    ("count_ge", "Zahl der Einträge ist mindestens"),
-    ("count_le", "Zahl der Einträge ist höchstens"),
-]
-WITHOUT_VALUE = ("filled", "empty")
 NUMBERS = ("number", "money", "calculated")
 TRUTHS = ("yesno", "consent")
 YES, NO = ("ja", "yes", "true"), ("nein", "no", "false")
@@ -42,6 +26,14 @@ Row = dict[str, str]
 Fields = Mapping[str, FieldDef]
 
 
+class RowProblem(ExpressionProblem):
+    """A comparison cannot be read: which one, and in which of its boxes. `missing`: nothing is there yet."""
+
+    def __init__(self, text: str, box: str, *, missing: bool = False, row: int = 0) -> None:
+        super().__init__(text)
+        self.box, self.missing, self.row = box, missing, row
+
+
 def read_condition(edited: Mapping[str, Any] | None, fields: Fields) -> Tree | None:
     """The tree; None of no condition. Raises ExpressionProblem."""
     if not edited:
@@ -49,11 +41,7 @@ def read_condition(edited: Mapping[str, Any] | None, fields: Fields) -> Tree | N
     text = (edited.get("expression") or "").strip()
     if text:
         return _read_json(text)
-    rows = [
-        _read_row(row, fields)
-        for row in edited.get("rows") or ()
-        if any(row.get(each) for each in ("field", "value"))
-    ]
+    rows = list(_read_rows(edited.get("rows") or (), fields))
     if not rows:
         return None
     if len(rows) == 1:
@@ -87,24 +75,57 @@ def _read_json(text: str) -> Tree:
     return tree
 
 
+def _read_rows(rows: Iterable[Row], fields: Fields) -> Iterator[Tree]:
+    for number, row in enumerate(rows):
+        if not any(row.get(each) for each in ("field", "value")):
+            continue
+        try:
+            yield _read_row(row, fields)
+        except RowProblem as problem:
+            problem.row = number
+            raise
+
+
+def name_in(row: Row, fields: Fields) -> str:
+    """The name of the field that a comparison looks at, known or not."""
+    return _name_of(row.get("field") or "", fields)
+
+
 def _read_row(row: Row, fields: Fields) -> Tree:
-    name = _name_of(row.get("field") or "", fields)
     comparison, text = row.get("comparison") or "eq", (row.get("value") or "").strip()
-    asked: Tree = {"field": name}
+    name = name_in(row, fields)
+    if not name:
+        raise RowProblem("Bitte das Feld wählen, nach dessen Antwort es geht.", "field", missing=True)
+    _check_comparison(comparison, fields.get(name))
     if comparison not in WITHOUT_VALUE and not text:
-        raise ExpressionProblem(f"Bei der Bedingung zu „{row.get('field')}“ fehlt der Wert.")
+        raise RowProblem(f"Bei der Bedingung zu „{row.get('field')}“ fehlt der Wert.", "value", missing=True)
+    try:
+        return _compared(name, comparison, text, fields.get(name))
+    except ExpressionProblem as problem:
+        raise RowProblem(str(problem), "value") from problem
+
+
+def _check_comparison(comparison: str, field: FieldDef | None) -> None:
+    kind = field_kinds.get(field.kind) if field else None
+    if field and kind and comparison not in comparisons_of(field.kind):
+        said = dict(COMPARISONS).get(comparison, comparison)
+        raise RowProblem(f"„{said}“ geht nicht bei „{field.label}“ ({kind.label}).", "comparison")
+
+
+def _compared(name: str, comparison: str, text: str, field: FieldDef | None) -> Tree:
+    asked: Tree = {"field": name}
     if comparison == "filled":
         return {"op": "not", "args": [{"op": "empty", "args": [asked]}]}
     if comparison == "empty":
         return {"op": "empty", "args": [asked]}
     if comparison == "lacks":
-        return {"op": "not", "args": [{"op": "contains", "args": [asked, _value(text, fields.get(name))]}]}
+        return {"op": "not", "args": [{"op": "contains", "args": [asked, _value(text, field)]}]}
     if comparison == "in":
-        return {"op": "in", "args": [asked, *(_value(each, fields.get(name)) for each in text.split(";"))]}
+        return {"op": "in", "args": [asked, *(_value(each, field) for each in text.split(";"))]}
     reckoned, _, op = comparison.rpartition("_")
     if reckoned:
         return {"op": op, "args": [{"op": reckoned, "args": [asked]}, _number(text)]}
-    return {"op": op, "args": [asked, _value(text, fields.get(name))]}
+    return {"op": op, "args": [asked, _value(text, field)]}
 
 
 def _write_row(tree: Tree, fields: Fields) -> Row:
@@ -139,6 +160,8 @@ def _value(text: str, field: FieldDef | None) -> Tree:
     choices = field.options.get("choices", ()) if field else ()
     by_label = {each["label"]: each["value"] for each in reversed(choices)}
     known = any(each["value"] == text for each in choices)
+    if field and choices and not known and text not in by_label:
+        raise ExpressionProblem(f"„{text}“ ist keine Antwort von „{field.label}“.")
     return {"value": text if known else by_label.get(text, text)}
 
 

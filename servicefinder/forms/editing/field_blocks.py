@@ -7,7 +7,8 @@ from wagtail import blocks
 from wagtail.blocks.struct_block import BlockGroup
 
 from ..domain.expressions import ExpressionProblem
-from .conditions import COMPARISONS, MATCHES, read_condition
+from .comparisons import COMPARISONS
+from .conditions import MATCHES, read_condition
 from .field_options import ALONE, GROUP, SIMPLE
 from .names import NAME
 from .option_blocks import Option

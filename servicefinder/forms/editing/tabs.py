@@ -13,10 +13,44 @@ from wagtail.admin.panels import (
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.coreutils import safe_snake_case
 
+from ..domain.problems import Problem
+from ..registries import preflights
+from .comparisons import WITHOUT_VALUE, comparisons_of
+from .field_blocks import LOOKS
 from .page_form import FormPageForm
 
 MAIL_WORDS = "{reference}, {link} und {due} werden durch Aktenzeichen, Link und Termin ersetzt."
+
+
+class FormTabs(TabbedInterface):
+    """Above the tabs: what is still to do before the form can be published, as it was saved last."""
+
+    class BoundPanel(TabbedInterface.BoundPanel):
+        template_name = "onlineforms/admin/tabs.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            sent, saved = self.form.findings, self.instance.pk is not None and not self.form.is_bound
+            found = [each for one in preflights for each in one.problems(self.instance)] if saved else sent
+            return {
+                **context,
+                "findings": [{"problem": each, "url": _box_of(each, self.instance)} for each in found],
+                "comparisons": {kind: comparisons_of(kind) for kind in LOOKS},
+                "without_value": WITHOUT_VALUE,
+            }
+
+
+def _box_of(problem: Problem, page: Any) -> str:
+    """Where the editor shows the step or fee that is to blame, else the tab that the place names."""
+    stream, *rest = (*problem.path, "", "")
+    if stream not in ("steps", "prices"):
+        return f"#tab-{safe_snake_case(problem.place)}"
+    raw = getattr(page, stream).get_prep_value()[int(rest[0])]
+    if len(rest) > 2 and rest[1] == "fields" and isinstance(rest[2], int):
+        raw = raw["value"]["fields"][rest[2]]
+    return f"#block-{raw['id']}-section" if raw.get("id") else ""
 
 
 def form_tabs() -> TabbedInterface:
@@ -27,9 +61,10 @@ def form_tabs() -> TabbedInterface:
         ObjectList(_privacy(), heading="Datenschutz"),
         ObjectList(_afterwards(), heading="Nach dem Absenden"),
         ObjectList(_delivery(), heading="Übergabe"),
+        ObjectList([FieldPanel("english_texts", disable_comments=True)], heading="Englisch"),
         ObjectList(_care(), heading="Pflege"),
     ]
-    return TabbedInterface(tabs, base_form_class=FormPageForm)
+    return FormTabs(tabs, base_form_class=FormPageForm)
 
 
 def _content() -> list[Any]:
@@ -41,7 +76,6 @@ def _content() -> list[Any]:
         FieldPanel("introduction", help_text="Zwei, drei Sätze: Was geschieht hier, für wen ist es?"),
         FieldPanel("needed", help_text="Was man vor dem Ausfüllen bereitlegt. Eine Zeile je Unterlage."),
         FieldPanel("minutes", help_text="Wie lange das Ausfüllen dauert. Ehrlich geschätzt."),
-        FieldPanel("english_texts"),
     ]
 
 
@@ -96,7 +130,8 @@ def _delivery() -> list[Any]:
         ),
         FieldPanel(
             "deliver_to",
-            help_text="Leer: Der Vorgang bleibt in unserer Akte. Ziele richtet die Technik ein.",
+            help_text="Der Vorgang ist immer in unserer eAkte. Was Sie hier wählen, bekommt ihn dazu.",
+            disable_comments=True,
         ),
     ]
 

@@ -82,6 +82,9 @@ class Files(FieldKind):
             f"At most {most} files, {types}, at most {size} MB each.",
         )
 
+    def recheck(self, field: FieldDef, stored: Any, language: str) -> None:
+        """What is inside was checked when it came; whether it is still there, drafts know."""
+
     def value(self, stored: Any) -> Value:
         return list(stored) if stored else None
 

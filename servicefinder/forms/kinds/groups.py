@@ -1,5 +1,6 @@
 """The same questions several times: children, dogs."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -49,6 +50,7 @@ class EntriesWidget(forms.Widget):
         context["widget"] |= {
             "entries": entries,
             "can_add": len(entries) < self.most,
+            "has_errors": any(each.is_bound and each.errors for each in entries),
             "can_remove": len(entries) > max(self.least, 1),
         }
         return context
@@ -86,24 +88,33 @@ class EntriesField(forms.Field):
         self.entry = entry
         super().__init__(widget=widget, **kwargs)
 
+    def _errors_of(self, number: int, form: forms.Form) -> Iterator[ValidationError]:
+        for name, found in form.errors.items():
+            box = form[name]
+            for message in found:
+                text = f"{self.entry} {number}, {box.label}: {message}"
+                yield EntryError(text, box.id_for_label or box.auto_id)
+
     def clean(self, value: Any) -> list[dict[str, Any]]:
         filled = [(i, form) for i, form in enumerate(value or (), 1) if _is_filled(form)]
         if not filled:
             self.validate(None)
             return []
-        errors = [
-            ValidationError(f"{self.entry} {i}: {message}", code="entry")
-            for i, form in filled
-            for messages in form.errors.values()
-            for message in messages
-        ]
-        if errors:
+        if errors := [error for i, form in filled for error in self._errors_of(i, form)]:
             raise ValidationError(errors)
         if len(filled) < self.widget.least:
             raise ValidationError(self.error_messages["least"], code="least")
         if len(filled) > self.widget.most:
             raise ValidationError(self.error_messages["most"], code="most")
         return [_stored(self.widget.fields, form) for _, form in filled]
+
+
+class EntryError(ValidationError):
+    """Wrong in one box of one entry; `target` is where the box is."""
+
+    def __init__(self, message: str, target: str) -> None:
+        super().__init__(message, code="entry")
+        self.target = target
 
 
 def _is_filled(form: forms.Form) -> bool:
@@ -171,6 +182,18 @@ class RepeatingGroup(FieldKind):
         changed[f"{field.name}-count"] = str(count)
         return changed
 
+    def recheck(self, field: FieldDef, stored: Any, language: str) -> None:
+        """Entry by entry; how many there may be never changes."""
+        asked = [(each, kind) for each in questions(field) if (kind := field_kinds.get(each.kind))]
+        for number, entry in enumerate(stored or (), 1):
+            for each, kind in asked:
+                try:
+                    kind.recheck(each, entry.get(each.name), language)
+                except ValidationError as error:
+                    box = f"{self._entry(field, language)} {number}, {each.label}"
+                    target = f"id_{field.name}-{number - 1}-{each.name}"
+                    raise EntryError(f"{box}: {error.messages[0]}", target) from error
+
     def stored(self, cleaned: Any) -> Any:
         return list(cleaned) if cleaned else None
 
@@ -178,16 +201,16 @@ class RepeatingGroup(FieldKind):
         return list(stored) if stored else None
 
     def shown(self, field: FieldDef, stored: Any, language: str) -> str:
-        lines = []
+        entries = []
         for number, entry in enumerate(stored or (), 1):
-            answers = []
+            lines = [f"{self._entry(field, language)} {number}"]
             for each in questions(field):
                 kind = field_kinds.get(each.kind)
                 text = kind.shown(each, entry.get(each.name), language) if kind else ""
                 if text:
-                    answers.append(f"{each.label}: {', '.join(text.splitlines())}")
-            lines.append(f"{self._entry(field, language)} {number}: {'; '.join(answers)}")
-        return "\n".join(lines)
+                    lines.append(f"{each.label}: {', '.join(text.splitlines())}")
+            entries.append("\n".join(lines))
+        return "\n\n".join(entries)
 
     def problems(self, field: FieldDef) -> list[str]:
         labels = {"least": "Mindestens so viele", "most": "Höchstens so viele"}

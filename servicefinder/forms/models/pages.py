@@ -1,5 +1,6 @@
 """A form as its department edits it: a page below the department's."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 from http import HTTPMethod
 
@@ -14,9 +15,18 @@ from servicefinder.catalogue.models.fields import formatted_text, short_text
 
 from ..editing.blocks import prices_block, steps_block
 from ..editing.naming import with_names
+from ..editing.spelling import plain_lines
 from ..editing.tabs import form_tabs
 from ..enums import PaymentWay
 from .versions import OnlineForm
+
+# Plain texts of several lines.
+PARAGRAPHS = ("needed", "purpose", "recipients", "retention", "receipt_text", "mail_text")
+
+
+def speaks(title: str, english_texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Languages besides German; what has no English text yet is shown in German."""
+    return ("en",) if english_texts.get(title) else ()
 
 
 class FormPage(FlatAddressPage):
@@ -66,10 +76,21 @@ class FormPage(FlatAddressPage):
         verbose_name = "Online-Formular"
         verbose_name_plural = "Online-Formulare"
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """In which this page can be read: with an English title it speaks English as well."""
+        return (
+            (self.language, *speaks(self.title, self.english_texts))
+            if not self.is_translation
+            else (self.language,)
+        )
+
     def clean(self) -> None:
         """Names that were left empty are made now, so that a new wording later does not change them."""
         super().clean()
+        for name in PARAGRAPHS:
+            setattr(self, name, plain_lines(getattr(self, name)))
         steps = self.steps.get_prep_value()
-        named = with_names(deepcopy(steps))
+        named = with_names(plain_lines(deepcopy(steps)))
         if named != steps:
             self.steps = named

@@ -14,15 +14,20 @@ from servicefinder.catalogue.domain.texts import expanded
 
 from ..domain.definitions import FormDef
 from ..domain.versions import form_of_version
+from ..editing.spelling import plain_html
 from ..models import FormPage, FormVersion
 
 
-def start_parts(page: FormPage, version: FormVersion | None, request: HttpRequest) -> dict[str, Any]:
+def start_parts(
+    page: FormPage, version: FormVersion | None, request: HttpRequest, language: str
+) -> dict[str, Any]:
     """Values of `onlineforms/start.html`. Facts are those of the German page."""
-    facts, language = page.facts_page(), page.language
+    facts = page.facts_page()
     form = form_of_version(version) if version else FormDef()
     return {
-        "introduction": mark_safe(expanded(page.introduction)),
+        "title": form.text(page.title, language),
+        "description": form.text(page.teaser, language),
+        "introduction": mark_safe(expanded(form.text(plain_html(page.introduction), language))),
         "needed": [{"title": form.text(line, language)} for line in _lines(facts.needed)],
         "minutes": facts.minutes,
         "free": not facts.prices,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.forms.utils import ErrorList
 from django.utils.translation import gettext
 
 from ..domain.draft_files import files_in
@@ -53,7 +54,9 @@ def errors(form: StepForm) -> list[dict[str, str]]:
     for name in form.fields:
         field = form[name]
         target = field.id_for_label or field.auto_id
-        rows += [{"text": str(error), "id": target} for error in field.errors]
+        for error in form.errors.get(name, ErrorList()).as_data():
+            where = getattr(error, "target", target)
+            rows += [{"text": str(text), "id": where} for text in error.messages]
     return rows
 
 

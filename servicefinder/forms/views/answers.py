@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
@@ -19,6 +23,8 @@ from ..domain.drafts import AlreadySubmitted, DraftExpired, NoSuchDraft, OpenDra
 from ..domain.sealed_drafts import DraftUnreadable
 from ..presentation.addresses import DONE, DraftAddresses
 
+# A draft that was left alone for long: who comes back is told before it is gone.
+WARNED_BEFORE = timedelta(days=3)
 SEE_OTHER = HTTPStatus.SEE_OTHER
 
 
@@ -36,6 +42,15 @@ class Visit:
     def title(self) -> str:
         title: str = self.draft.row.version.title
         return self.draft.form.text(title, self.language)
+
+    @cached_property
+    def start(self) -> str:
+        """Where the form begins. What is only tried out may not be public yet: back to its editor."""
+        if not self.draft.content.try_out:
+            return self.addresses.start
+        pages = self.draft.row.version.form.pages.filter(locale__language_code=settings.LANGUAGE_CODE)
+        page_id = pages.values_list("pk", flat=True).first()
+        return reverse("onlineforms_try_out_page", args=[page_id]) if page_id else self.addresses.start
 
 
 View = Callable[..., HttpResponse]
@@ -85,9 +100,11 @@ def show(
         "page_title": title,
         "form_title": visit.title,
         "canonical": visit.addresses.start,
+        "start_url": visit.start,
         "try_out": visit.draft.content.try_out,
         "language": visit.language,
         "expires_at": visit.draft.row.expires_at,
+        "ends_soon": visit.draft.row.expires_at - timezone.now() < WARNED_BEFORE,
     }
     return render_page(request, template, {**shared, **context}, status=status)
 

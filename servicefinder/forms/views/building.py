@@ -16,7 +16,6 @@ from servicefinder.catalogue.models import DepartmentPage
 
 from ..domain.drafts import start
 from ..domain.exchange import create_draft, export_form
-from ..domain.preflight import problems_of_page
 from ..domain.versions import try_out_version
 from ..editing.compiling import FormulaProblem
 from ..import_form import NewForm
@@ -54,13 +53,7 @@ class NewFormView(WagtailAdminTemplateMixin, FormView):
 
     def form_valid(self, form: NewForm) -> HttpResponse:
         page = create_draft(self.department, form.cleaned_data["incoming"], self.request.user)
-        problems = problems_of_page(page)
-        text = f"„{page.title}“ ist als Entwurf angelegt."
-        if problems:
-            missing = " ".join(str(problem) for problem in problems)
-            messages.warning(self.request, f"{text} Vor dem Veröffentlichen noch: {missing}")
-        else:
-            messages.success(self.request, text)
+        messages.success(self.request, f"„{page.title}“ ist als Entwurf angelegt.")
         return redirect("wagtailadmin_pages:edit", page.pk)
 
 

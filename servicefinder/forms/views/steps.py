@@ -11,8 +11,9 @@ from django.utils.translation import gettext
 from limits.domain.rates import allow_subject
 from servicefinder.cases.domain.contents import IncomingFile
 
-from ..domain.draft_files import add_files, remove_file
+from ..domain.draft_files import add_files, forget_gone_files, remove_file
 from ..domain.drafts import OpenDraft, open_step, save_step
+from ..domain.rechecking import wrong_answers
 from ..domain.walking import AskedStep, Walk
 from ..forms import ACTION, SHOWN, Guard, Sent, StepForm, check_step
 from ..kinds.files import too_many, too_many_said
@@ -42,6 +43,7 @@ def step(request: HttpRequest, visit: Visit, name: str) -> HttpResponse:
     if request.method == "POST":
         return _take(request, visit, asked)
     form = StepForm(asked.fields, visit.language, walk.answers)
+    form.blame(wrong_answers(visit.draft, walk, asked, visit.language))
     return _ask(request, visit, walk, asked, form)
 
 
@@ -53,14 +55,14 @@ def stop(request: HttpRequest, visit: Visit, name: str) -> HttpResponse:
     reason = walk.stop(asked) if asked else None
     if asked is None or reason is None:
         return to(_next_address(visit, visit.draft, None))
-    context = {"stop": reason, "back_url": visit.addresses.step(name), "start_url": visit.addresses.start}
+    context = {"stop": reason, "back_url": visit.addresses.step(name)}
     return show(request, visit, "onlineforms/stop.html", asked.step.title, context)
 
 
 def _take(request: HttpRequest, visit: Visit, asked: AskedStep) -> HttpResponse:
     """What the button that was pressed wants; files that are in order are kept whatever else is wrong."""
     action, guard = request.POST.get(ACTION, "next"), Guard(request.POST)
-    draft, data = visit.draft, request.POST
+    draft, data = forget_gone_files(visit.draft), request.POST
     pressed = _pressed(asked, data)
     sent = check_step(
         visit.form, asked.step.name, draft.content.answers, pressed or data, request.FILES, visit.language
@@ -159,7 +161,7 @@ def _ask(
         "action_name": ACTION,
         "live": shown.depends_on_itself(asked),
         "is_first": before is None,
-        "back_url": visit.addresses.step(before.step.name) if before else visit.addresses.start,
+        "back_url": visit.addresses.step(before.step.name) if before else visit.start,
         "kept_url": visit.addresses.full,
     }
     return show(request, visit, TEMPLATE, asked.step.title, context, status)
@@ -172,7 +174,7 @@ def _stays_done(draft: OpenDraft, sent: Sent) -> bool:
 
 def _before(visit: Visit, sent: Sent) -> str:
     before = sent.walk.before(sent.asked)
-    return visit.addresses.step(before.step.name) if before else visit.addresses.start
+    return visit.addresses.step(before.step.name) if before else visit.start
 
 
 def _next_address(visit: Visit, draft: OpenDraft, after: str | None, *, change: bool = False) -> str:

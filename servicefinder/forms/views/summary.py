@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 
 from limits.domain.rates import allow
 
-from ..domain.drafts import open_step
+from ..domain.drafts import open_step, speak
 from ..domain.submitting import Incomplete, submit
 from ..domain.walking import Walk
 from ..forms import Guard
@@ -40,6 +40,7 @@ def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
     if guard.errors:
         return _show(request, visit, walk, guard, HTTPStatus.UNPROCESSABLE_ENTITY)
     allow("onlineforms.submit", request, limit=SUBMISSIONS_PER_HOUR, per=timedelta(hours=1))
+    speak(visit.draft, visit.language)
     try:
         submit(visit.draft)
     except Incomplete as incomplete:
@@ -57,7 +58,7 @@ def _show(
         "errors": [{"text": error, "id": ""} for errors in guard.errors.values() for error in errors],
         "sections": summary_parts(walk, visit.addresses, visit.language),
         "price": price_rows(walk.prices(visit.language), visit.language),
-        "back_url": visit.addresses.step(last) if last else visit.addresses.start,
+        "back_url": visit.addresses.step(last) if last else visit.start,
     }
     title = gettext("Stimmt alles?")
     return show(request, visit, "onlineforms/summary.html", title, context, status)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from servicefinder.forms.domain.definitions import FieldDef, FormDef
 from servicefinder.forms.domain.preflight import problems_of_form
 from servicefinder.forms.domain.walking import Walk
-from servicefinder.forms.registries import field_kinds
+from servicefinder.forms.registries import FieldKind, field_kinds
 from tests.factories.form_definitions import form_definitions
 
 PERSON = {"family_name": "Đorđević", "given_names": "Anna Thị"}
@@ -72,6 +72,19 @@ def test_what_a_field_shows_it_also_takes(kind_name: str, stored: Any, language:
     assert again(field, stored, language) == stored
 
 
+@pytest.mark.parametrize(
+    ("kind_name", "stored"), [(k, value) for k, values in STORED.items() for value in values]
+)
+def test_what_was_stored_is_taken_once_more(kind_name: str, stored: Any) -> None:
+    field = FieldDef("f", kind_name, "Frage", options=OPTIONS.get(kind_name, {}))
+    question = {"name": "q", "kind": kind_name, "label": "Q", "options": field.options}
+    group = FieldDef("f", "group", "Frage", options={"fields": [question]})
+
+    for language in ("de", "en"):
+        kind_of(kind_name).recheck(field, stored, language)
+        kind_of("group").recheck(group, [{"q": stored}], language)
+
+
 def test_a_group_shows_what_it_takes() -> None:
     questions = [
         {"name": each, "kind": each, "label": each} for each in ("date", "person", "money", "address")
@@ -82,6 +95,12 @@ def test_a_group_shows_what_it_takes() -> None:
     assert again(field, [entry, entry], "de") == [entry, entry]
 
 
+def kind_of(name: str) -> FieldKind:
+    kind = field_kinds.get(name)
+    assert kind is not None
+    return kind
+
+
 def again(field: FieldDef, stored: Any, language: str) -> Any:
     """What is stored when the page that shows `stored` is sent as it is."""
     kind = field_kinds.get(field.kind)
@@ -90,13 +109,13 @@ def again(field: FieldDef, stored: Any, language: str) -> Any:
     shown.fields["f"] = kind.form_field(field, language)
     shown.fields["f"].initial = kind.initial(stored)
     html = render_to_string(kind.template, {"field": shown["f"], "definition": field})
-    sent = forms.Form(_as_sent(html))
+    sent = forms.Form(as_sent(html))
     sent.fields["f"] = kind.form_field(field, language)
     assert sent.is_valid(), sent.errors
     return kind.stored(sent.cleaned_data["f"])
 
 
-def _as_sent(html: str) -> QueryDict:
+def as_sent(html: str) -> QueryDict:
     data = QueryDict(mutable=True)
     for box in BeautifulSoup(html, "html.parser").find_all(["input", "textarea", "select"]):
         name = str(box["name"])

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
-from wagtail.models import PageViewRestriction, Revision
+from wagtail.models import Page, PageViewRestriction, Revision
 
 from outbox.domain.scheduled_publishing import SomeFailed, publish_due
 from outbox.models import Job
@@ -111,6 +111,42 @@ def test_services_are_built_again_when_their_form_changes(page: FormPage) -> Non
     publish(page)
 
     assert Job.objects.filter(key=f"service:{service.translation_key}").exists()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda page: PageViewRestriction.objects.create(page=page, restriction_type="login"),
+        lambda page: PageViewRestriction.objects.create(page=page.get_parent(), restriction_type="login"),
+        lambda page: Page.objects.get(pk=page.pk).unpublish(),
+        lambda page: Page.objects.get(pk=page.pk).unpublish(set_expired=True),
+        lambda page: Page.objects.get(pk=page.pk).move(DepartmentPageFactory(title="Amt"), pos="last-child"),
+    ],
+    ids=["restricted", "restricted above", "unpublished", "expired", "moved"],
+)
+def test_services_are_built_again_whoever_takes_their_form_away(page: FormPage, change: Any) -> None:
+    publish(page)
+    link = ServiceOnlineService(label="Anmelden", kind=OnlineServiceKind.INTERNAL, key=key_of(page.form_id))
+    elsewhere = DepartmentPageFactory(title="Ordnungsamt")
+    service = ServicePageFactory(title="Hundesteuer", parent=elsewhere, online_services=[link])
+    Job.objects.all().delete()
+
+    change(FormPage.objects.get())
+
+    assert Job.objects.filter(key=f"service:{service.translation_key}").exists()
+
+
+def test_a_form_with_an_english_title_is_offered_in_english(page: FormPage) -> None:
+    publish(page)
+    service = online_service(key_of(page.form_id))
+    assert service is not None
+    assert service.path("en") == "/formular/hund-anmelden/"
+
+    publish(page, english_texts={"Hund anmelden": "Register a dog"})
+
+    service = online_service(key_of(page.form_id))
+    assert service is not None
+    assert service.path("en") == "/en/formular/hund-anmelden/"
 
 
 def test_a_form_for_some_people_is_not_online(page: FormPage) -> None:

@@ -1,9 +1,11 @@
 """Building a form in the back office: drafts save freely, publishing is checked, departments stay apart."""
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
@@ -57,8 +59,6 @@ def posted(page: FormPage | None, **changes: Any) -> dict[str, Any]:
             "slug": "hund-anmelden",
             "steps": steps,
             "prices": {"count": "0"},
-            "english_texts": "{}",
-            "deliver_to": "[]",
             "minutes": "5",
             **{name: value for name, value in COMPLETE.items() if name not in ("introduction", "next_steps")},
             "introduction": rich_text(COMPLETE["introduction"]),
@@ -108,6 +108,104 @@ def test_publishing_says_what_is_missing(department: DepartmentPage, approver: C
 
     assert FormPage.objects.get().live
     assert FormVersion.objects.get().number == 1
+
+
+def with_condition(field: str, comparison: str, value: str) -> dict[str, Any]:
+    """Of the only field of `posted`."""
+    place = "steps-0-value-fields-0-value-condition-rows"
+    row = {"field": field, "comparison": comparison, "value": value}
+    start = {
+        f"{place}-count": "1",
+        f"{place}-0-deleted": "",
+        f"{place}-0-order": "0",
+        f"{place}-0-type": "item",
+    }
+    return {**start, **{f"{place}-0-value-{name}": each for name, each in row.items()}}
+
+
+def errors_beside(html: str) -> list[tuple[list[str | int], str]]:
+    """Where the editor shows which messages of the steps."""
+    box = BeautifulSoup(html, "html.parser").find(id="steps")
+    _, told = json.loads(box["data-w-block-arguments-value"])  # type: ignore[index,arg-type]
+    return list(_messages(told or {}, []))
+
+
+def _messages(error: dict[str, Any], way: list[str | int]) -> Iterator[tuple[list[str | int], str]]:
+    yield from ((way, text) for text in error.get("messages", ()))
+    inside = error.get("blockErrors", {})
+    for part, each in inside.items() if isinstance(inside, dict) else enumerate(inside):
+        if each:
+            yield from _messages(each, [*way, part])
+
+
+def test_what_is_wrong_with_a_condition_stands_beside_its_box(
+    department: DepartmentPage, approver: Client
+) -> None:
+    page = form_draft(department)
+    asked = with_condition("Rufname", "eq", "Rex")
+
+    sent = {**posted(page), **asked, "action-publish": "1"}
+    html = approver.post(edit_address(page), sent).content.decode()
+
+    text = "Die Bedingung nennt „Rufname“, das erst später gefragt wird."
+    assert errors_beside(html) == [(["0", "fields", "0", "condition", "rows", "0", "field"], text)]
+    assert f"Feld „Rufname“</a>: {text}" in html or f"Feld „Rufname“: {text}" in html
+    assert "Rex" in html
+    assert not FormPage.objects.get().live
+
+
+def test_a_draft_may_lack_a_value_but_not_have_a_wrong_one(
+    department: DepartmentPage, approver: Client
+) -> None:
+    page = form_draft(department)
+
+    lacks = approver.post(edit_address(page), {**posted(page), **with_condition("Rufname", "eq", "")})
+    wrong = approver.post(edit_address(page), {**posted(page), **with_condition("Rufname", "gt", "7")})
+
+    assert lacks.status_code == 302
+    assert errors_beside(wrong.content.decode()) == [
+        (
+            ["0", "fields", "0", "condition", "rows", "0", "comparison"],
+            "„ist größer als / später als“ geht nicht bei „Rufname“ (Text, eine Zeile).",
+        )
+    ]
+    opened = approver.get(edit_address(page)).content.decode()
+    assert "fehlt der Wert" in opened
+
+
+def test_english_stands_beside_german(department: DepartmentPage, approver: Client) -> None:
+    page = form_draft(department)
+    shown = BeautifulSoup(approver.get(edit_address(page)).content, "html.parser")
+    german = [box["value"] for box in shown.select('[name^="english_texts-"][name$="-de"]')]
+    number = german.index("Um welchen Hund geht es?")
+
+    texts = {f"english_texts-{n}-de": text for n, text in enumerate(german)}
+    english = {f"english_texts-{number}-en": "Which dog is it about?\r\nReally"}
+    count = {"english_texts-count": str(len(german))}
+    answer = approver.post(edit_address(page), {**posted(page), **count, **texts, **english})
+
+    assert answer.status_code == 302, answer.content.decode()
+    draft = FormPage.objects.get().get_latest_revision_as_object()
+    assert draft.english_texts == {"Um welchen Hund geht es?": "Which dog is it about?\nReally"}
+    assert {"Hund anmelden", "Was möchten Sie tun?", "abmelden", COMPLETE["mail_text"]} <= set(german)
+    assert len(german) == len(set(german))
+
+
+def test_a_target_is_chosen_with_its_settings(department: DepartmentPage, approver: Client) -> None:
+    page = form_draft(department)
+    wanted = {"deliver_to-shown": "1", "deliver_to-target": ["email"], "deliver_to-email-to": "kasse@"}
+
+    wrong = approver.post(edit_address(page), {**posted(page), **wanted})
+    wanted["deliver_to-email-to"] = "kasse@stadt.example"
+    right = approver.post(edit_address(page), {**posted(page), **wanted})
+
+    html = wrong.content.decode()
+    assert "Bitte prüfen Sie die Angaben zu: E-Mail an ein Amt." in html
+    assert "Das ist keine vollständige E-Mail-Adresse. Sie sieht aus wie amt@stadt.example." in html
+    assert 'value="kasse@"' in html
+    assert right.status_code == 302
+    draft = FormPage.objects.get().get_latest_revision_as_object()
+    assert draft.deliver_to == [["email", {"to": "kasse@stadt.example"}]]
 
 
 def test_approval_says_what_is_missing(department: DepartmentPage, approver: Client) -> None:

@@ -261,9 +261,9 @@ def test_a_group_asks_the_same_several_times() -> None:
 
     assert stored == [{"name": "Anna", "born": "2020-02-01"}, {"name": "Ben"}]
     assert kind_of("group").shown(CHILDREN, stored, "de") == (
-        "Kind 1: Vorname: Anna; Geburtstag: 1. Februar 2020\nKind 2: Vorname: Ben"
+        "Kind 1\nVorname: Anna\nGeburtstag: 1. Februar 2020\n\nKind 2\nVorname: Ben"
     )
-    assert "Kind 2: Bitte füllen Sie „Vorname“ aus." in mistake(
+    assert "Kind 2, Vorname: Bitte füllen Sie „Vorname“ aus." in mistake(
         CHILDREN, {**data, "f-count": "2", "f-1-born_day": "1"}
     )
     assert "Frage" in mistake(CHILDREN, {"f-count": "999999"})

@@ -1,19 +1,23 @@
 """A citizen fills in a form, with mistakes and without, from the first page to the confirmation."""
 
+from copy import deepcopy
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from capabilities.domain.tickets import issue_ticket
 from home.models.base import forget_language_codes
 from servicefinder.cases.models import Case
 from servicefinder.forms.domain.drafts import OpenDraft, open_draft, save_step, start
-from servicefinder.forms.models import Draft, FormPage
-from tests.factories.forms import filled_draft, form_version
+from servicefinder.forms.models import Draft, DraftFile, FormPage, FormVersion
+from tests.factories.catalogue import home_page
+from tests.factories.forms import DEFINITION, filled_draft, form_version
 
 pytestmark = pytest.mark.django_db
 
@@ -238,6 +242,18 @@ def test_a_draft_outlives_its_page(browser: Client) -> None:
     assert browser.get(path(draft, "hund/")).status_code == 200
 
 
+def test_who_comes_back_late_is_warned_and_every_answer_gives_another_fortnight(browser: Client) -> None:
+    draft = begun()
+    assert "nur noch bis zum" not in text(browser.get(path(draft, "hund/")))
+    Draft.objects.update(expires_at=timezone.now() + timedelta(days=1))
+
+    page = text(browser.get(path(draft, "hund/")))
+    browser.post(path(draft, "hund/"), DOG | guard())
+
+    assert "Ihre Angaben sind nur noch bis zum" in page and "bleiben sie wieder 14 Tage" in page
+    assert "nur noch bis zum" not in text(browser.get(path(draft, "person/")))
+
+
 def test_later_means_the_link_and_a_mail_without_content(
     browser: Client, django_assert_max_num_queries: Any
 ) -> None:
@@ -263,6 +279,94 @@ def test_in_english(browser: Client) -> None:
     assert "Who are you?" in page and "Your name" in page and "Step 2 of 3" in page
 
 
+def test_a_form_with_an_english_title_begins_in_english(browser: Client) -> None:
+    home_page("en")
+    page = form_version().form.pages.get()
+    assert browser.get(f"/en{START}").status_code == 404
+    FormPage.objects.filter(pk=page.pk).update(english_texts={page.title: "Register a dog"})
+
+    german, english = browser.get(START), browser.get(f"/en{START}")
+    begun = browser.post(f"/en{START}", guard())
+
+    assert f'href="/en{START}"' in text(german)
+    assert f'href="{START}"' in text(english) and "Start now" in text(english)
+    assert begun["Location"].startswith(f"/en{START}")
+    assert Draft.objects.get().language == "en"
+
+
+def test_what_is_wrong_by_now_is_said_before_a_case_is_made(browser: Client) -> None:
+    definition = deepcopy(DEFINITION)
+    day = {"name": "ab", "kind": "date", "label": "Ab wann?", "options": {"earliest": "today"}}
+    definition["steps"][2]["fields"].append(day)
+    draft = filled_draft(form_version(definition))
+    yesterday = (timezone.localdate() - timedelta(days=1)).isoformat()
+    save_step(draft, draft.form.steps[2], {"ab": yesterday}, done=True)
+    old_enough()
+
+    sent = browser.post(path(draft, "zusammenfassung/"), guard())
+    page = browser.get(sent["Location"])
+
+    assert sent["Location"] == path(draft, "person/")
+    assert "<title>Fehler: " in text(page) and 'href="#id_ab_0"' in text(page)
+    assert "Müller-Lüdenscheidt" in text(page) and f'value="{yesterday[:4]}"' in text(page)
+    assert not Case.objects.exists()
+
+
+def test_a_file_that_is_gone_is_asked_for_again(browser: Client) -> None:
+    draft = begun()
+    sent = {"was": "neu", "rufname": "Bello"}
+    browser.post(path(draft, "hund/"), sent | guard())
+    pdf = SimpleUploadedFile("Impfpass.pdf", PDF, "application/pdf")
+    browser.post(path(draft, "nachweis/"), {"impfpass": pdf} | guard())
+    browser.post(path(draft, "person/"), {"name_given_names": "E", "name_family_name": "M"} | guard())
+    stored = DraftFile.objects.get().file
+    stored.storage.delete(stored.name)
+    old_enough()
+
+    answer = browser.post(path(draft, "zusammenfassung/"), guard())
+    page = browser.get(answer["Location"])
+    again = browser.post(path(draft, "nachweis/"), guard())
+
+    assert answer["Location"] == path(draft, "nachweis/")
+    assert "Das ist nicht mehr da, bitte laden Sie es noch einmal hoch: Impfpass.pdf" in text(page)
+    assert again.status_code == 422 and "Bitte laden Sie eine Datei" in text(again)
+    assert not Case.objects.exists()
+
+
+def test_an_error_in_an_entry_is_named_and_linked(browser: Client) -> None:
+    definition = deepcopy(DEFINITION)
+    asked = [
+        {"name": "name", "kind": "text", "label": "Vorname"},
+        {"name": "tag", "kind": "date", "label": "Geburtstag"},
+    ]
+    group = {
+        "name": "kinder",
+        "kind": "group",
+        "label": "Kinder",
+        "options": {"entry": "Kind", "fields": asked},
+    }
+    definition["steps"][0]["fields"] = [group]
+    definition["steps"][0]["stops"] = []
+    form_version(definition)
+    draft = open_draft(start(FormVersion.objects.get(), "de")[1])
+    sent = {
+        "kinder-count": "2",
+        "kinder-0-name": "Anna",
+        "kinder-0-tag_day": "1.2.2020",
+        "kinder-1-name": "Ben",
+    }
+
+    page = BeautifulSoup(
+        browser.post(path(draft, "hund/"), sent | {"kinder-1-tag_day": "34"} | guard()).content, "html.parser"
+    )
+
+    link = page.select_one(".error-summary a")
+    assert link is not None and link.text.startswith("Kind 2, Geburtstag: ")
+    target = page.find(id=str(link["href"])[1:])
+    assert target is not None and target["name"] == "kinder-1-tag_day"
+    assert len(page.select(".error-summary li")) == len(page.select(".entry .kern-error")) == 1
+
+
 def test_tried_out_every_page_says_so(browser: Client) -> None:
     draft = filled_draft(try_out=True)
     old_enough()
@@ -270,6 +374,8 @@ def test_tried_out_every_page_says_so(browser: Client) -> None:
     pages.append(text(browser.get(browser.post(path(draft, "zusammenfassung/"), guard())["Location"])))
 
     assert all("probieren" in page or "Probe" in page for page in pages)
+    back = reverse("onlineforms_try_out_page", args=[FormPage.objects.get().pk])
+    assert [f'href="{back}"' in page for page in pages] == [True, False, True]
     assert not Case.objects.exists()
 
 

@@ -9,6 +9,7 @@ from ..secrets import secret_of
 from .client import Client
 from .keys import checked_key, encrypted
 from .metadata import FORM, JSON_TYPE, attachments_of, data_of, metadata_of
+from .options import FitConnectOptions
 
 NEEDED = {
     "destination": "Kennung des Ziels",
@@ -27,6 +28,7 @@ class FitConnect:
 
     name = "fitconnect"
     label = "FIT-Connect"
+    options_form = FitConnectOptions
 
     def deliver(self, delivery: Delivery) -> str:
         options = {**delivery.options}
