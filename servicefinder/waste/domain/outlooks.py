@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
+from servicefinder.addresses.domain.ranges import holds
 from servicefinder.addresses.models import Address
 
 from ..enums import ShiftState
 from ..models import Collection, Plan, Rhythm, TourRange
-from .houses import Serving, holds
+from .houses import Span
 from .planning import TOURS_AT_ONCE, ShiftTable, collections_of_tour, tours_of_plan
 from .public_days import public_day
 
@@ -61,9 +62,7 @@ def houses_of(plan: Plan, progress: Progress | None = None) -> dict[UUID, Codes]
     for count, (pk, street, number, suffix) in enumerate(rows, start=1):
         found[pk] = tuple(
             dict.fromkeys(
-                code
-                for code, values in ranges.get(street, ())
-                if holds(Serving._make((*values, 0, code, plan.year, None, "", number, suffix)))
+                code for code, values in ranges.get(street, ()) if holds(Span._make(values), number, suffix)
             )
         )
         if progress and count % ROWS_AT_ONCE == 0:

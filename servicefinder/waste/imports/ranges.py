@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from servicefinder.addresses.domain.folding import folded_street
+from servicefinder.addresses.domain.ranges import holds
 from servicefinder.addresses.enums import Parity
 from servicefinder.addresses.models import Address, Street
 
-from ..domain.houses import Serving, holds
 from ..domain.outlooks import bins_of
 from ..models import Plan, TourRange
 from .tables import Line, NotATable, Problem, WrongCell, lines_of
@@ -112,7 +112,7 @@ def _holes_and_doubles(found: ReadRanges, plan: Plan) -> Iterator[Problem]:
     for street, number, suffix in rows.values_list("street_id", "number", "suffix"):
         if street not in lines:
             continue
-        serving = [(line, code) for line, code, each in lines[street] if _serves(each, number, suffix)]
+        serving = [(line, code) for line, code, each in lines[street] if holds(each, number, suffix)]
         house = f"{number}{suffix}"
         if not serving:
             holes[street].append(house)
@@ -126,19 +126,6 @@ def _holes_and_doubles(found: ReadRanges, plan: Plan) -> Iterator[Problem]:
         yield Problem(first, f"{each.street.name}, Zeilen {where}: ohne Tour wären {_named(houses)}.")
     for (earlier, line), houses in doubles.items():
         yield Problem(line, f"Überschneidet sich mit Zeile {earlier}: zwei Touren hätten {_named(houses)}.")
-
-
-def _serves(each: TourRange, number: int, suffix: str) -> bool:
-    return holds(
-        Serving(
-            each.parity,
-            each.first_number,
-            each.first_suffix,
-            each.last_number,
-            each.last_suffix,
-            *(each.tour.pk, "", 0, None, "", number, suffix),
-        )
-    )
 
 
 def _named(houses: list[str]) -> str:
