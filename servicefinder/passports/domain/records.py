@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
 from ..models import DocumentRecord
 from . import digests
 from .lines import Line, together
+from .retention import may_be_gone
 
 COLUMNS = ("digest", "pepper", "kind", "state", "place", "ordered_on", "ready_on", "handed_out_on")
 ROWS_PER_STATEMENT = 100
@@ -65,6 +67,7 @@ class Counts:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    old: int = 0
 
 
 def compare(lines: list[Line]) -> Counts:
@@ -80,6 +83,18 @@ def compare(lines: list[Line]) -> Counts:
         else:
             counts.unchanged += 1
     return counts
+
+
+def without_returning(lines: list[Line]) -> list[Line]:
+    """Merged lines but those that could bring back what was deleted by rule: nothing is known of the
+    document, and its last news is older than a record is kept. No trace of what is gone is needed for that.
+    """
+    known, today = _known(lines), timezone.localdate()
+    return [
+        line
+        for line in lines
+        if not may_be_gone(line.last_day, today) or any(key in known for key in line.found_by)
+    ]
 
 
 def write(lines: list[Line]) -> Counts:

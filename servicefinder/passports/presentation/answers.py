@@ -42,10 +42,10 @@ def key_of(found: Found | None, known: Container[Key]) -> Key:
     return key if key in known else (key[0], key[1], "")
 
 
-def day_of(found: Found | None) -> str:
+def day_of(found: Found | None, language: str) -> str:
     """In words; of nothing a day, too, so that nothing is quicker."""
     day = found and {1: found.ordered_on, 2: found.ready_on, 3: found.handed_out_on}[found.state]
-    return date_format(day or date(2000, 1, 1), "j. F Y")
+    return date_format(day or date(2000, 1, 1), texts_in(language).day_format)
 
 
 class Context:
