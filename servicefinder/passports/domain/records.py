@@ -9,6 +9,7 @@ from django.db import connection
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
+from ..enums import DocumentKind, DocumentState
 from ..models import DocumentRecord
 from . import digests
 from .lines import Line, together
@@ -21,6 +22,9 @@ EARLIEST = (
     "THEN excluded.{day} ELSE {table}.{day} END"
 )
 FURTHEST = "{name} = CASE WHEN excluded.state > {table}.state THEN excluded.{name} ELSE {table}.{name} END"
+
+
+NOTHING = (DocumentKind.IDENTITY_CARD.value, DocumentState.PRODUCTION.value, "", *["2000-01-01"] * 3)
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,10 @@ def find(serial: str, fact: str) -> Found | None:
     with connection.cursor() as cursor:
         cursor.execute(sql, wanted)
         row = cursor.fetchone()
-    return Found(*row[:3], *map(_as_date, row[3:])) if row else None
+    # Made in any case: finding nothing is as much work.
+    read = row or NOTHING
+    found = Found(*read[:3], *map(_as_date, read[3:]))
+    return found if row else None
 
 
 def _as_date(day: date | str | None) -> date | None:
