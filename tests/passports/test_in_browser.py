@@ -137,7 +137,7 @@ def test_no_barrier_where_it_is_slowed_down(
 ) -> None:
     page, language = screen.new_page(), "en" if "/en/" in path else "de"
     monkeypatch.setattr(admitting, "FREE_PER_ADDRESS", 0)
-    monkeypatch.setattr(admitting, "FIRST_TASK", 10**8)
+    page.route("**/proof*.js", lambda route: route.abort())  # Else it would be solved before one has looked.
     ask(page, f"{city}{path}", READY)
     is_fine(page, f"{language}-task")
     page.locator("button[name=wait]").click()
