@@ -38,9 +38,9 @@ def csv_file(*lines: str, header: str = HEADER, encoding: str = "utf-8") -> Byte
     return BytesIO("\n".join((header, *lines, "")).encode(encoding))
 
 
-def deliver(*lines: str) -> ImportRun:
+def deliver(*lines: str, is_complete: bool = False) -> ImportRun:
     """Receive, check, agree and take over a list of these lines."""
-    run = receive(csv_file(*lines))
+    run = receive(csv_file(*lines), is_complete=is_complete)
     run_due_jobs()
     agree(run.pk)
     run_due_jobs()

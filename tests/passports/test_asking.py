@@ -1,7 +1,11 @@
 """The citizen's page: one answer per state, one for everything unknown, and nothing kept."""
 
+import html
+import json
 import re
+from base64 import b64encode
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from django.test import Client
@@ -36,14 +40,32 @@ def ask(serial=SERIAL, fact=FACT, path="/ausweisstatus/", **headers):
     return Client().post(path, data, **ORIGIN, **headers)
 
 
+def past_the_allowance():
+    """Of one address, with as many numbers."""
+    for number in range(admitting.FREE_PER_ADDRESS):
+        ask(f"T2200{1000 + number}")
+
+
 def hidden(response, name):
     found = re.search(rf'name="{name}" value="([^"]*)"', response.content.decode())
     return found and found[1]
 
 
 def follow(response, path, purpose="passports.pair", **data):
+    headers = {name: data.pop(name) for name in list(data) if name.isupper()}
     data = {"pair": hidden(response, "pair"), "ticket": issue_ticket(purpose), **data}
-    return Client().post(path, data, **ORIGIN)
+    return Client().post(path, data, **ORIGIN, **headers)
+
+
+def solved(response):
+    """What the script on the page sends."""
+    task = json.loads(html.unescape(re.search(r'data-challenge="([^"]*)"', response.content.decode())[1]))
+    number = next(
+        n
+        for n in range(task["maxnumber"] + 1)
+        if sha256(f"{task['salt']}{n}".encode()).hexdigest() == task["challenge"]
+    )
+    return b64encode(json.dumps({**task, "number": number}).encode()).decode()
 
 
 @pytest.mark.parametrize(
@@ -136,12 +158,15 @@ def test_english_page_speaks_english(city, no_minimum):
     home_page("en")
     deliver(line())
 
-    assert "Your document is ready to be collected" in ask(path="/en/ausweisstatus/").content.decode()
+    said = ask(path="/en/ausweisstatus/").content.decode()
+    ready = timezone.localdate() - timedelta(days=3)
+    assert "Your document is ready to be collected" in said
+    assert f"It has been ready since {ready.day} {ready:%B %Y}." in said
 
 
 def test_past_the_allowance_a_turn_lets_in_once_without_script(city, no_minimum, monkeypatch):
     deliver(line())
-    for _ in range(admitting.FREE_PER_ADDRESS):
+    for _ in range(admitting.FREE_PER_NUMBER):
         assert "abholbereit" in ask().content.decode()
 
     slowed = ask()
@@ -158,25 +183,62 @@ def test_past_the_allowance_a_turn_lets_in_once_without_script(city, no_minimum,
 
 
 def test_past_the_allowance_a_proof_of_work_lets_in_once(city, no_minimum, monkeypatch):
-    import html
-    import json
-    from base64 import b64encode
-    from hashlib import sha256
-
     monkeypatch.setattr(admitting, "FIRST_TASK", 500)
     deliver(line())
-    for _ in range(admitting.FREE_PER_ADDRESS):
-        ask()
+    past_the_allowance()
     slowed = ask()
-    task = json.loads(html.unescape(re.search(r'data-challenge="([^"]*)"', slowed.content.decode())[1]))
-
-    number = next(
-        n for n in range(501) if sha256(f"{task['salt']}{n}".encode()).hexdigest() == task["challenge"]
-    )
-    proof = b64encode(json.dumps({**task, "number": number}).encode()).decode()
+    proof = solved(slowed)
 
     assert "ist abholbereit" in follow(slowed, "/ausweisstatus/weiter/", proof=proof).content.decode()
     assert "Einen Moment" in follow(slowed, "/ausweisstatus/weiter/", proof=proof).content.decode()
+
+
+def from_network(number):
+    return {"REMOTE_ADDR": f"198.51.{number}.7"}
+
+
+def test_one_number_asked_for_from_everywhere_costs_tasks_and_never_locks_out(city, no_minimum, monkeypatch):
+    monkeypatch.setattr(admitting, "FIRST_TASK", 500)
+    deliver(line())
+    for number in range(admitting.FREE_PER_NUMBER):
+        ask(fact=f"{1 + number}.1.1970", **from_network(number))
+
+    slowed = ask(**from_network(99))
+    assert "Einen Moment" in slowed.content.decode()
+    assert "nichts sagen" in ask("T22000134", **from_network(99)).content.decode()
+    for _ in range(admitting.PROVED_FOR_ONE_NUMBER):
+        again = ask(fact="1.1.1971", **from_network(1))
+        follow(again, "/ausweisstatus/weiter/", proof=solved(again), **from_network(1))
+    refused = ask(fact="1.1.1971", **from_network(1))
+    place = follow(refused, "/ausweisstatus/weiter/", proof=solved(refused), **from_network(1))
+    assert "Ihr Warteplatz gilt ab" in place.content.decode()
+
+    # The citizen, from a network of his own, still gets in with the task.
+    proof = solved(slowed)
+    answered = follow(slowed, "/ausweisstatus/weiter/", proof=proof, **from_network(99))
+    assert "ist abholbereit" in answered.content.decode()
+
+
+def test_a_turn_for_one_number_is_none_for_another(city, no_minimum, monkeypatch):
+    deliver(line())
+    past_the_allowance()
+    place = follow(ask("T22000134"), "/ausweisstatus/weiter/", wait="1")
+    later = timezone.now().timestamp() + 60
+    monkeypatch.setattr("limits.domain.turns.time.time", lambda: later)
+
+    other = follow(ask(), "/ausweisstatus/weiter/", turn=hidden(place, "turn"))
+
+    assert "Einen Moment" in other.content.decode()
+
+
+def test_a_question_that_was_not_answered_orders_no_mail(city, no_minimum):
+    deliver(line(status="herstellung"))
+    past_the_allowance()
+
+    said = follow(ask(), "/ausweisstatus/benachrichtigung/", email="zwetschge@quitte.example")
+
+    assert "zu lange her" in said.content.decode()
+    assert not ReadyMail.objects.exists()
 
 
 def test_no_limits_are_lost_with_the_cache(city, no_minimum, settings):
@@ -186,8 +248,7 @@ def test_no_limits_are_lost_with_the_cache(city, no_minimum, settings):
             "LOCATION": "redis://127.0.0.1:1",
         }
     }
-    for _ in range(admitting.FREE_PER_ADDRESS):
-        ask()
+    past_the_allowance()
 
     assert "Einen Moment" in ask().content.decode()
 

@@ -11,7 +11,8 @@ from django.conf import settings
 from django.views.decorators.debug import sensitive_variables
 
 LOOKUP, MAIL_HANDLE, MAIL_KEY = b"record", b"mail-handle", b"mail-key"
-SLICES, DUE_MAILS, ASKED = b"slices", b"due-mails", b"asked"
+SLICES, DUE_MAILS, ASKED, CROWDS = b"slices", b"due-mails", b"asked", b"crowds"
+CROWDS_THERE_ARE = 4096
 
 
 class PepperProblem(Exception):
@@ -32,6 +33,15 @@ def digest(serial: str, fact: str, pepper: str, purpose: bytes = LOOKUP) -> byte
 def digests(serial: str, fact: str, purpose: bytes = LOOKUP) -> list[bytes]:
     """Under every pepper, the newest first."""
     return [digest(serial, fact, name, purpose) for name in settings.PASSPORT_PEPPERS]
+
+
+@sensitive_variables()
+def crowd_of(serial: str) -> str:
+    """One of 4,096 crowds of some 3,500 numbers each: enough to notice that one number is asked for again and
+    again, and too few to tell, even with the pepper, which.
+    """
+    found = hmac.digest(house_key(newest(), CROWDS), serial.encode(), "sha256")
+    return str(int.from_bytes(found[:2], "big") % CROWDS_THERE_ARE)
 
 
 def house_key(pepper: str, purpose: bytes) -> bytes:

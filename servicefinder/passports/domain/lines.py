@@ -33,6 +33,12 @@ class Line:
     def older(self) -> list[bytes]:
         return [bytes.fromhex(each) for each in self.found_by[1:]]
 
+    @property
+    def last_day(self) -> date:
+        """Of the last thing that it says about the document."""
+        days = filter(None, (self.ordered_on, self.ready_on, self.handed_out_on))
+        return date.fromisoformat(max(days))
+
     def as_json(self) -> dict[str, Any]:
         return asdict(self)
 

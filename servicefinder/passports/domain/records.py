@@ -6,11 +6,14 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_variables
 
+from ..enums import DocumentKind, DocumentState
 from ..models import DocumentRecord
 from . import digests
 from .lines import Line, together
+from .retention import may_be_gone
 
 COLUMNS = ("digest", "pepper", "kind", "state", "place", "ordered_on", "ready_on", "handed_out_on")
 ROWS_PER_STATEMENT = 100
@@ -19,6 +22,9 @@ EARLIEST = (
     "THEN excluded.{day} ELSE {table}.{day} END"
 )
 FURTHEST = "{name} = CASE WHEN excluded.state > {table}.state THEN excluded.{name} ELSE {table}.{name} END"
+
+
+NOTHING = (DocumentKind.IDENTITY_CARD.value, DocumentState.PRODUCTION.value, "", *["2000-01-01"] * 3)
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,10 @@ def find(serial: str, fact: str) -> Found | None:
     with connection.cursor() as cursor:
         cursor.execute(sql, wanted)
         row = cursor.fetchone()
-    return Found(*row[:3], *map(_as_date, row[3:])) if row else None
+    # Made in any case: finding nothing is as much work.
+    read = row or NOTHING
+    found = Found(*read[:3], *map(_as_date, read[3:]))
+    return found if row else None
 
 
 def _as_date(day: date | str | None) -> date | None:
@@ -65,6 +74,7 @@ class Counts:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    old: int = 0
 
 
 def compare(lines: list[Line]) -> Counts:
@@ -80,6 +90,18 @@ def compare(lines: list[Line]) -> Counts:
         else:
             counts.unchanged += 1
     return counts
+
+
+def without_returning(lines: list[Line]) -> list[Line]:
+    """Merged lines but those that could bring back what was deleted by rule: nothing is known of the
+    document, and its last news is older than a record is kept. No trace of what is gone is needed for that.
+    """
+    known, today = _known(lines), timezone.localdate()
+    return [
+        line
+        for line in lines
+        if not may_be_gone(line.last_day, today) or any(key in known for key in line.found_by)
+    ]
 
 
 def write(lines: list[Line]) -> Counts:

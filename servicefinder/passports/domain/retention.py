@@ -39,6 +39,11 @@ def is_past(state: int, day: date, today: date) -> bool:
     return day < today - kept.get(DocumentState(state), AFTER_ORDER)
 
 
+def may_be_gone(day: date, today: date) -> bool:
+    """Whether a document whose last news is of `day` may have been handed out since, and deleted."""
+    return day < today - AFTER_HAND_OUT
+
+
 @transaction.atomic
 def _delete_slice(today: date) -> int:
     rows = list(DocumentRecord.objects.select_for_update().filter(_expired(today)).order_by("pk")[:SLICE])

@@ -4,6 +4,8 @@ Each slice goes in one transaction with its counts: whenever the process dies, t
 nothing counts twice.
 """
 
+from dataclasses import replace
+
 from django.db import transaction
 from django.db.models import F
 
@@ -12,15 +14,15 @@ from outbox.domain.jobs import enqueue
 from ..enums import EntryKind, RunState
 from ..models import ImportRun, ImportSlice
 from .journal import THE_SYSTEM, Actor, record
-from .lines import merged
+from .lines import Line, merged
 from .measuring import refresh_usual_times
 from .pepper_checks import remember_pepper
 from .ready_mails import tell_ready
-from .records import Counts, compare, write
+from .records import Counts, compare, without_returning, write
 from .slices import lines_of
 
 CHECK_KIND, APPLY_KIND = "passports.check", "passports.apply"
-NOTHING_COUNTED = {"new": 0, "changed": 0, "unchanged": 0, "done_slices": 0}
+NOTHING_COUNTED = {"new": 0, "changed": 0, "unchanged": 0, "old": 0, "done_slices": 0}
 
 
 def check(key: str, payload: dict) -> None:
@@ -29,7 +31,9 @@ def check(key: str, payload: dict) -> None:
     if run is None:
         return
     for part in _parts(run).filter(number__gte=run.done_slices):
-        _add(run.pk, compare(merged(lines_of(part))), RunState.CHECKING)
+        lines = merged(lines_of(part))
+        taken = _taken(run, lines)
+        _add(run.pk, replace(compare(taken), old=len(lines) - len(taken)), RunState.CHECKING)
     if ImportRun.objects.filter(pk=key, state=RunState.CHECKING).update(state=RunState.CHECKED):
         record(EntryKind.RECEIVED, _actor(run), {"lines": run.lines, "bad": run.bad})
 
@@ -61,26 +65,32 @@ def apply(key: str, payload: dict) -> None:
     if run is None:
         return
     for pk in list(_parts(run).values_list("pk", flat=True)):
-        _take(run.pk, pk)
+        _take(run, pk)
     with transaction.atomic():
         if ImportRun.objects.filter(pk=key, state=RunState.APPLYING).update(state=RunState.DONE):
             run.refresh_from_db()
-            counts = {"new": run.new, "changed": run.changed, "unchanged": run.unchanged, "bad": run.bad}
+            counts = {name: getattr(run, name) for name in ("new", "changed", "unchanged", "old", "bad")}
             record(EntryKind.APPLIED, _actor(run), counts)
     refresh_usual_times()
 
 
 @transaction.atomic
-def _take(run_id: int, part_id: int) -> None:
+def _take(run: ImportRun, part_id: int) -> None:
     part = ImportSlice.objects.select_for_update().filter(pk=part_id).first()
     if part is None:  # Another worker was quicker.
         return
     lines = merged(lines_of(part))
     remember_pepper(part.pepper)
-    counts = write(lines)
-    tell_ready(lines)
+    taken = _taken(run, lines)
+    counts = replace(write(taken), old=len(lines) - len(taken))
+    tell_ready(taken)
     part.delete()
-    _add(run_id, counts, RunState.APPLYING)
+    _add(run.pk, counts, RunState.APPLYING)
+
+
+def _taken(run: ImportRun, lines: list[Line]) -> list[Line]:
+    """The first list of all, and one after a pepper was lost, bring old documents, too."""
+    return lines if run.is_complete else without_returning(lines)
 
 
 def _add(run_id: int, counts: Counts, state: RunState) -> None:
@@ -88,6 +98,7 @@ def _add(run_id: int, counts: Counts, state: RunState) -> None:
         new=F("new") + counts.new,
         changed=F("changed") + counts.changed,
         unchanged=F("unchanged") + counts.unchanged,
+        old=F("old") + counts.old,
         done_slices=F("done_slices") + 1,
     )
 

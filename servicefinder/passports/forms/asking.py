@@ -1,7 +1,7 @@
 """The citizen's forms. None needs a cookie or JavaScript; no browser keeps what was typed."""
 
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from capabilities.forms import CookielessForm
 
 from ..domain import second_facts, serial_numbers
-from ..domain.pairs import opened_pair
+from ..domain.pairs import ANSWERED, ONLY_ASKED, opened_pair
 from ..enums import LineProblem
 from ..wording import Texts
 
@@ -74,14 +74,16 @@ class PairForm(PassportForm):
     """What follows a question: number and second fact come back sealed."""
 
     purpose = "passports.pair"
+    use: ClassVar[str]
 
     pair = forms.CharField(widget=forms.HiddenInput, max_length=400, required=False)
 
     def clean_pair(self) -> tuple[str, str] | None:
-        return opened_pair(self.cleaned_data["pair"])
+        return opened_pair(self.cleaned_data["pair"], self.use)
 
 
 class GoOnForm(PairForm):
+    use = ONLY_ASKED
     proof = forms.CharField(widget=forms.HiddenInput, max_length=2000, required=False)
     turn = forms.CharField(widget=forms.HiddenInput, max_length=300, required=False)
     wait = forms.CharField(widget=forms.HiddenInput, max_length=1, required=False)
@@ -89,6 +91,7 @@ class GoOnForm(PairForm):
 
 
 class MailForm(PairForm):
+    use = ANSWERED
     email = forms.EmailField(max_length=254)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -40,3 +40,9 @@ class HandOutForm(forms.Form):
 
 class ListForm(forms.Form):
     file = forms.FileField(label="Lieferliste (CSV)", allow_empty_file=True)
+    is_complete = forms.BooleanField(
+        label="Vollständige Liste: auch Dokumente aufnehmen, die seit über 14 Tagen unverändert sind",
+        required=False,
+        help_text="Nur für die erste Liste oder nach einem verlorenen Schlüssel. Sonst kämen Dokumente"
+        " zurück, die abgeholt und schon gelöscht sind.",
+    )

@@ -19,12 +19,14 @@ from .reading import NotAList, read
 BAD_LINES_SHOWN = 200
 
 
-def receive(file: IO[bytes], by: Any = None, *, automatic: bool = False) -> ImportRun:
+def receive(
+    file: IO[bytes], by: Any = None, *, automatic: bool = False, is_complete: bool = False
+) -> ImportRun:
     """Read everything, slice by slice, each in a transaction of its own; then it is counted or taken over.
 
     A list that was only half received is never looked at; it goes with the nightly clean-up.
     """
-    run = ImportRun.objects.create(by=by, automatic=automatic)
+    run = ImportRun.objects.create(by=by, automatic=automatic, is_complete=is_complete)
     remember_pepper(newest())
     try:
         _slice(run, file)

@@ -13,6 +13,7 @@ class ImportRun(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField("Zustand", max_length=20, choices=RunState.choices, default=RunState.RECEIVING)
     automatic = models.BooleanField("aus dem Ordner", default=False)
+    is_complete = models.BooleanField("vollständig", default=False)
     refusal = models.CharField("Grund", max_length=200, blank=True, default="")
     lines = models.PositiveIntegerField("Zeilen", default=0)
     bad = models.PositiveIntegerField("fehlerhaft", default=0)
@@ -23,6 +24,8 @@ class ImportRun(models.Model):
     new = models.PositiveIntegerField("neu", default=0)
     changed = models.PositiveIntegerField("geändert", default=0)
     unchanged = models.PositiveIntegerField("unverändert", default=0)
+    # Of documents that may have been handed out and deleted since.
+    old = models.PositiveIntegerField("zu alt", default=0)
 
     class Meta:
         verbose_name = "Lieferliste"

@@ -26,6 +26,9 @@ ANSWER_OF = {
 }
 WITH_PIN_LETTER = {DocumentKind.IDENTITY_CARD, DocumentKind.RESIDENCE}
 Key = tuple[str, str, str]
+UNKNOWN: Key = (Answer.UNKNOWN, "", "")
+# Stands where nothing was found, so that the same is done with it.
+STAND_IN = Found(DocumentKind.IDENTITY_CARD, DocumentState.PRODUCTION, "", date(2000, 1, 1), None, None)
 
 
 def all_answers(language: str) -> dict[Key, str]:
@@ -35,17 +38,19 @@ def all_answers(language: str) -> dict[Key, str]:
 
 
 def key_of(found: Found | None, known: Container[Key]) -> Key:
-    """A place that is not known any more is the first one."""
-    if found is None:
-        return Answer.UNKNOWN, "", ""
-    key = (str(ANSWER_OF[DocumentState(found.state)]), found.kind, found.place)
-    return key if key in known else (key[0], key[1], "")
+    """A place that is not known any more is the first one. Of nothing a key is looked up, too."""
+    shown = found or STAND_IN
+    key = (str(ANSWER_OF[DocumentState(shown.state)]), shown.kind, shown.place)
+    if key not in known:
+        key = (key[0], key[1], "")
+    return key if found else UNKNOWN
 
 
-def day_of(found: Found | None) -> str:
+def day_of(found: Found | None, language: str) -> str:
     """In words; of nothing a day, too, so that nothing is quicker."""
-    day = found and {1: found.ordered_on, 2: found.ready_on, 3: found.handed_out_on}[found.state]
-    return date_format(day or date(2000, 1, 1), "j. F Y")
+    shown = found or STAND_IN
+    day = {1: shown.ordered_on, 2: shown.ready_on, 3: shown.handed_out_on}[shown.state]
+    return date_format(day or date(2000, 1, 1), texts_in(language).day_format)
 
 
 class Context:
@@ -67,7 +72,7 @@ class Context:
 
     def all_keys(self) -> list[Key]:
         places = {"": None, **self.places}
-        found: list[Key] = [(Answer.UNKNOWN, "", "")]
+        found: list[Key] = [UNKNOWN]
         for kind in DocumentKind.values:
             found += [(Answer.PRODUCTION, kind, ""), (Answer.HANDED_OUT, kind, "")]
             found += [(Answer.READY, kind, place) for place in places]

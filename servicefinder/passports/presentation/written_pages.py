@@ -41,7 +41,7 @@ def answer_page(
 ) -> str:
     """HTML of the whole page below `path`; `write` makes what is around the answer."""
     pages = _pages(language, path, write)
-    answer = pages.answers[key_of(found, pages.answers)].replace(DAY, day_of(found))
+    answer = pages.answers[key_of(found, pages.answers)].replace(DAY, day_of(found, language))
     offer = pages.frame.offer.replace(PAIR, pair).replace(TICKET, ticket)
     if found and found.state >= DocumentState.READY:  # Nothing to wait for; the page stays as long.
         offer = " " * len(offer.encode())

@@ -16,7 +16,7 @@ from capabilities.domain.tickets import issue_ticket
 
 from ..domain.admitting import admits, turnstile
 from ..domain.office import second_fact
-from ..domain.pairs import sealed_pair
+from ..domain.pairs import ANSWERED, ONLY_ASKED, sealed_pair
 from ..domain.records import find
 from ..domain.trying import receipt_to_try
 from ..forms.asking import AskForm, GoOnForm, MailForm
@@ -31,7 +31,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         return _asking(request, form)
     serial, fact = form.pair
-    if admits(request):
+    if admits(request, serial):
         return _answer(request, serial, fact)
     return _turnstile(request, serial, fact)
 
@@ -47,7 +47,7 @@ def go_on(request: HttpRequest) -> HttpResponse:
     serial, fact = form.cleaned_data["pair"]
     proof, ticket = form.cleaned_data["proof"], form.cleaned_data["turn"]
     wants_turn = bool(form.cleaned_data["wait"])
-    if not wants_turn and admits(request, proof=proof, ticket=ticket):
+    if not wants_turn and admits(request, serial, proof=proof, ticket=ticket):
         return _answer(request, serial, fact)
     # A proof that was good but came when all others were used, too, gets a turn.
     return _turnstile(request, serial, fact, ticket=ticket, wants_turn=wants_turn or bool(proof))
@@ -60,7 +60,7 @@ def _answer(request: HttpRequest, serial: str, fact: str) -> HttpResponse:
         current_language(),
         request.path,
         lambda: _frame(request),
-        pair=sealed_pair(serial, fact),
+        pair=sealed_pair(serial, fact, ANSWERED),
         ticket=issue_ticket(MailForm.purpose),
     )
     return HttpResponse(shown)
@@ -92,8 +92,10 @@ def _turnstile(
     request: HttpRequest, serial: str, fact: str, *, ticket: str = "", wants_turn: bool = False
 ) -> HttpResponse:
     texts = texts_of_request()
-    stile = turnstile(request, ticket=ticket, wants_turn=wants_turn)
-    form = GoOnForm(texts=texts, initial={"pair": sealed_pair(serial, fact), "turn": stile.ticket})
+    stile = turnstile(request, serial, ticket=ticket, wants_turn=wants_turn)
+    form = GoOnForm(
+        texts=texts, initial={"pair": sealed_pair(serial, fact, ONLY_ASKED), "turn": stile.ticket}
+    )
     seconds = (stile.ready_at - timezone.now()).total_seconds() if stile.ready_at else 0
     context: dict[str, Any] = {
         "form": form,

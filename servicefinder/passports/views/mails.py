@@ -16,7 +16,7 @@ from ..models import ReadyMail
 from .asking import mail_offer
 from .pages import current_language, page, private, texts_of_request
 
-PER_ADDRESS, PER_NETWORK = 3, 20
+PER_ADDRESS, PER_NETWORK, FOR_ALL = 3, 20, 60
 ONE_DAY, ONE_HOUR = timedelta(days=1), timedelta(hours=1)
 
 
@@ -38,6 +38,8 @@ def ask(request: HttpRequest) -> HttpResponse:
         return page(request, "passports/said.html", texts.title, said=[texts.pair_gone])
     allow("passports.mail", request, limit=PER_NETWORK, per=ONE_HOUR)
     allow_subject("passports.mail", email.lower(), limit=PER_ADDRESS, per=ONE_DAY)
+    # One order asks for half a year: what all together may order is part of how fast numbers could be walked.
+    allow_subject("passports.mail", "", limit=FOR_ALL, per=ONE_HOUR)
     serial, fact = pair
     ask_for_mail(serial, fact, email, current_language())
     return page(request, "passports/said.html", texts.mail_asked_title, said=texts.mail_asked)

@@ -1,12 +1,13 @@
 """What the citizen's pages share: language, headers, and what happens while the database is locked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
@@ -26,6 +27,7 @@ HEADERS = {
     # Compressed, answers of the same size would not be it any more. Proxies leave alone what names a coding.
     "Content-Encoding": "identity",
 }
+LONGEST_WAIT_SECONDS = 10
 View = Callable[..., HttpResponse]
 
 
@@ -38,7 +40,8 @@ def private(view: View) -> View:
     @wraps(view)
     def kept_private(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:
-            response = view(request, *args, **kwargs)
+            with short_waits():
+                response = view(request, *args, **kwargs)
         except DatabaseError:
             response = _broken(request)
         add_headers(response, HEADERS)
@@ -47,6 +50,21 @@ def private(view: View) -> View:
         return response
 
     return kept_private
+
+
+@contextmanager
+def short_waits() -> Iterator[None]:
+    """Nobody waits for a lock until the server gives up. SQLite has its own `timeout` in the settings."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET lock_timeout = %s", [f"{LONGEST_WAIT_SECONDS}s"])
+        try:
+            yield
+        finally:
+            if connection.connection and not connection.connection.closed:
+                cursor.execute("RESET lock_timeout")
 
 
 def page(

@@ -4,6 +4,7 @@ from .texts import Texts
 
 ENGLISH = Texts(
     home="Home",
+    day_format="j F Y",
     title="Is my ID document ready?",
     lead="For identity cards, passports, children's and temporary documents and residence permits that you"
     " applied for"
@@ -40,7 +41,7 @@ ENGLISH = Texts(
         "handed_out": "The document has been handed out",
         "unknown": "We cannot tell you anything about this",
     },
-    production="We have ordered it. As soon as it has arrived, you will see it here.",
+    production="As soon as it has arrived, you will see it here.",
     production_since="Ordered on {date}.",
     usual="It usually takes {median} days; nine out of ten are here after {most} days (measured with"
     " {count} documents).",

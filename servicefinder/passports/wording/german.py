@@ -4,6 +4,7 @@ from .texts import Texts
 
 GERMAN = Texts(
     home="Startseite",
+    day_format="j. F Y",
     title="Ist mein Ausweis fertig?",
     lead="Für Personalausweis, Reisepass, Kinderdokumente, vorläufige Dokumente und Aufenthaltstitel, die"
     " Sie bei uns"
@@ -40,7 +41,7 @@ GERMAN = Texts(
         "handed_out": "Das Dokument wurde ausgehändigt",
         "unknown": "Dazu können wir Ihnen nichts sagen",
     },
-    production="Wir haben es bestellt. Sobald es bei uns liegt, sehen Sie es hier.",
+    production="Sobald es bei uns liegt, sehen Sie es hier.",
     production_since="Bestellt am {date}.",
     usual="Üblich sind {median} Tage; neun von zehn sind nach {most} Tagen da (gemessen an {count}"
     " Dokumenten).",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Texts:
     home: str
+    day_format: str
     title: str
     lead: str
     serial: str

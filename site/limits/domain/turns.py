@@ -36,24 +36,24 @@ class Budget:
     horizon: timedelta
 
 
-def reserve(scope: str, budgets: list[Budget]) -> tuple[str, datetime]:
-    """A ticket for `scope` and when it works. Raises NoTurn."""
+def reserve(scope: str, budgets: list[Budget], *, bound_to: str = "") -> tuple[str, datetime]:
+    """A ticket for `scope` and when it works, for `bound_to` alone. Raises NoTurn."""
     ready_at = max(_place(scope, budget) for budget in budgets)
-    ticket = _signer(scope).sign_object([get_random_string(32), int(ready_at.timestamp())])
+    ticket = _signer(scope, bound_to).sign_object([get_random_string(32), int(ready_at.timestamp())])
     return ticket, ready_at
 
 
-def ready_at(scope: str, ticket: str) -> datetime | None:
+def ready_at(scope: str, ticket: str, *, bound_to: str = "") -> datetime | None:
     """When the ticket works; None for one that is not ours or too old."""
-    read = _read(scope, ticket)
+    read = _read(scope, ticket, bound_to)
     if read is None or time.time() > read[1] + USABLE_FOR.total_seconds():
         return None
     return datetime.fromtimestamp(read[1], tz=timezone.get_default_timezone())
 
 
-def take(scope: str, ticket: str) -> bool:
+def take(scope: str, ticket: str, *, bound_to: str = "") -> bool:
     """Whether the ticket works now; it is used up by this."""
-    read = _read(scope, ticket)
+    read = _read(scope, ticket, bound_to)
     if read is None or not read[1] <= time.time() <= read[1] + USABLE_FOR.total_seconds():
         return False
     expires_at = datetime.fromtimestamp(read[1], tz=timezone.get_default_timezone()) + USABLE_FOR
@@ -65,9 +65,9 @@ def prune_turns() -> None:
     Turn.objects.filter(next_at__lt=timezone.now()).delete()
 
 
-def _read(scope: str, ticket: str) -> tuple[str, int] | None:
+def _read(scope: str, ticket: str, bound_to: str) -> tuple[str, int] | None:
     try:
-        number, at = _signer(scope).unsign_object(ticket)
+        number, at = _signer(scope, bound_to).unsign_object(ticket)
     except (BadSignature, ValueError, TypeError):
         return None
     return number, at
@@ -89,5 +89,5 @@ def _place(scope: str, budget: Budget) -> datetime:
     raise NoTurn(now + step)
 
 
-def _signer(scope: str) -> Signer:
-    return Signer(salt=f"limits.turn.{scope}")
+def _signer(scope: str, bound_to: str) -> Signer:
+    return Signer(salt=f"limits.turn.{scope}.{bound_to}")

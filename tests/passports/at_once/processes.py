@@ -6,6 +6,9 @@ python processes.py SCENARIO [ARGUMENT…]     with DATABASE_URL and DATA_DIR in
 import json
 import os
 import random
+import re
+import resource
+import shutil
 import signal
 import sys
 import time
@@ -22,25 +25,31 @@ django.setup()
 from datetime import timedelta  # noqa: E402
 
 from django.conf import settings  # noqa: E402
+from django.core.cache import cache  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection, connections  # noqa: E402
+from django.http import HttpResponse  # noqa: E402
 from django.test import Client  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from accounts.models import User  # noqa: E402
 from capabilities.domain.tickets import issue_ticket  # noqa: E402
-from democity.loading.passports import demo_documents  # noqa: E402
+from democity.loading.passports import DemoDocument, demo_documents  # noqa: E402
 from outbox.domain.running import run_due_jobs  # noqa: E402
 from servicefinder.cases.domain.settling import settle_database  # noqa: E402
 from servicefinder.catalogue.models import Department, Membership  # noqa: E402
 from servicefinder.passports.domain.handing_out import HandOut, hand_out  # noqa: E402
 from servicefinder.passports.domain.journal import Actor  # noqa: E402
+from servicefinder.passports.domain.ready_mails import cancel, confirm  # noqa: E402
 from servicefinder.passports.domain.records import find  # noqa: E402
+from servicefinder.passports.domain.serial_numbers import ALPHABET  # noqa: E402
 from servicefinder.passports.domain.taking_over import agree, apply  # noqa: E402
 from servicefinder.passports.enums import RunState  # noqa: E402
 from servicefinder.passports.forms.asking import PassportForm  # noqa: E402
+from servicefinder.passports.imports.folder import take_from_folder  # noqa: E402
 from servicefinder.passports.imports.receiving import receive  # noqa: E402
-from servicefinder.passports.models import DocumentRecord, ImportRun, PassportSettings  # noqa: E402
+from servicefinder.passports.models import DocumentRecord, ImportRun, PassportSettings, ReadyMail  # noqa: E402
+from servicefinder.passports.views import pages  # noqa: E402
 from tests.factories.passports import HEADER, csv_file, line  # noqa: E402
 from tests.prepared_databases import NoMigrations  # noqa: E402
 
@@ -110,48 +119,158 @@ def fetch(serial: str) -> None:
     sys.stdout.write(f"{result == HandOut.DONE}\n")
 
 
-def all_paths() -> None:
-    """Everything that can be done with every number of the demo city; prints nothing of it."""
-    settings.RATE_LIMITS = False
+def long_list(lines: str) -> None:
+    """A long list through the watched folder; prints by how many kilobytes the process has grown."""
+    settings.PASSPORT_FOLDER = Path(os.environ["DATA_DIR"]) / "lieferung"
+    settings.PASSPORT_FOLDER.mkdir()
+    _into_folder(1000)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    _into_folder(int(lines))
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    sys.stdout.write(json.dumps({"grown_kilobytes": grown}) + "\n")
+
+
+def _into_folder(lines: int) -> None:
+    file = settings.PASSPORT_FOLDER / "lieferung.csv"
+    with file.open("w") as content:
+        content.write(f"{HEADER}\n")
+        content.writelines(f"{line(_serial(number), FACT)}\n" for number in range(lines))
+    os.utime(file, (0, 0))
+    take_from_folder()
+    run_due_jobs()
+    assert not file.exists()
+
+
+def _serial(number: int) -> str:
+    found = ""
+    for _ in range(5):
+        number, rest = divmod(number, 27)
+        found += sorted(ALPHABET)[rest]
+    return f"T220{found}"
+
+
+def ask_once() -> None:
+    """One question as the browser sends it, to a database that may be locked; prints what came back."""
     settings.ALLOWED_HOSTS = ["testserver"]
     PassportForm.min_age = timedelta(0)
-    documents = list(demo_documents(timezone.localdate()))
-    rows = [
-        line(each.serial, each.fact, status="bereit" if index % 2 else "herstellung", days=-2)
-        for index, each in enumerate(documents)
-    ]
-    office = PassportSettings.load()
-    user = User.objects.create_superuser("amt", "amt@stadt.example", "geheim-genug-12")
-    Membership.objects.create(user=user, department=office.department)
-    staff, citizen = Client(), Client(raise_request_exception=False)
-    staff.force_login(user)
-    file = csv_file(*rows, *(f"kaputt;{each.serial};{each.fact};x" for each in documents[:50]), header=HEADER)
-    file.name = "lieferung.csv"
-    staff.post("/redaktion/ausweise/lieferlisten/", {"file": file})
-    run_due_jobs()
-    run = ImportRun.objects.get()
-    assert run.state == RunState.CHECKED, run.state
-    staff.post(f"/redaktion/ausweise/lieferlisten/{run.pk}/uebernehmen/")
-    origin = {"HTTP_ORIGIN": "http://testserver"}
-    for each in documents[:60]:
-        data = {"serial": each.serial, "fact": each.fact, "ticket": issue_ticket("passports.ask")}
-        citizen.post("/ausweisstatus/", data, **origin)
-        citizen.post("/ausweisstatus/", {**data, "serial": each.serial + "0"}, **origin)
-        citizen.post("/ausweisstatus/", data)
-    from servicefinder.passports.domain.ready_mails import ask_for_mail
+    connection.settings_dict["OPTIONS"] |= {"timeout": 1} if connection.vendor == "sqlite" else {}
+    pages.LONGEST_WAIT_SECONDS = 1
+    said = _ask(SERIALS[0])
+    is_kept = SERIALS[0] in said.text and FACT in said.text
+    sys.stdout.write(json.dumps({"status": said.status_code, "kept": is_kept}) + "\n")
 
-    for each in documents[:10]:
-        ask_for_mail(each.serial, each.fact, "zwetschge@quitte.example", "de")
-    run_due_jobs()
-    for each in documents[60:120]:
-        staff.post("/redaktion/ausweise/", {"serial": each.serial, "fact": each.fact})
-    staff.get("/redaktion/ausweise/zahlen/")
-    staff.get("/redaktion/ausweise/journal/")
-    assert DocumentRecord.objects.filter(state=3).count() >= 50
+
+def _ask(serial: str, fact: str = FACT, path: str = "/ausweisstatus/", **data: str) -> HttpResponse:
+    data = {"serial": serial, "fact": fact, "ticket": issue_ticket("passports.ask"), **data}
+    return Client(raise_request_exception=False).post(path, data, HTTP_ORIGIN="http://testserver")
+
+
+def _follow(page: HttpResponse, path: str, **data: str) -> HttpResponse:
+    """Send the form of a page on, with its sealed pair."""
+    pair = re.search(r'name="pair" value="([^"]*)"', page.text)
+    data |= {"pair": pair[1] if pair else "", "ticket": issue_ticket("passports.pair")}
+    return Client(raise_request_exception=False).post(path, data, HTTP_ORIGIN="http://testserver")
+
+
+def all_paths() -> None:
+    """Everything that can be done with every number of the demo city; prints nothing of it."""
+    settings.ALLOWED_HOSTS = ["testserver"]
+    settings.PASSPORT_FOLDER = Path(os.environ["DATA_DIR"]) / "lieferung"
+    PassportForm.min_age = timedelta(0)
+    documents = list(demo_documents(timezone.localdate()))
+    _lists(documents)
+    settings.RATE_LIMITS = False
+    for each in documents:
+        assert _ask(each.serial, each.fact).status_code == 200
+    for each in documents[:30]:
+        _ask(each.serial, each.fact, "/en/ausweisstatus/")
+        _ask(f"{each.serial}0", each.fact)
+        _ask(each.serial, "31.2.1980")
+        _ask(each.serial, each.fact, website="https://spam.example")
+        Client().post("/ausweisstatus/", {"serial": each.serial, "fact": each.fact})
+    settings.RATE_LIMITS = True
+    for each in documents[:30]:  # Past the allowance.
+        place = _follow(_ask(each.serial, each.fact), "/ausweisstatus/weiter/", wait="1")
+        _follow(place, "/ausweisstatus/weiter/", proof="nothing")
+    settings.RATE_LIMITS = False
+    _mails(documents[:30])
+    _hand_outs(documents[60:120])
+    _keep_a_copy("before-settling")
     settle_database()
     if connection.vendor == "postgresql":
         connection.cursor().execute("CHECKPOINT")
     connections.close_all()
+
+
+def _clerk() -> Client:
+    department = PassportSettings.load().department
+    user, _ = User.objects.get_or_create(username="amt", defaults={"is_superuser": True})
+    Membership.objects.get_or_create(user=user, department=department)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def _lists(documents: list[DemoDocument]) -> None:
+    """One by hand, one through the folder; both with lines that are not understood."""
+    rows = [
+        line(each.serial, each.fact, status="bereit" if index % 2 else "herstellung", days=-2)
+        for index, each in enumerate(documents)
+    ]
+    bad = [f"kaputt;{each.serial};{each.fact};x" for each in documents[:50]]
+    file = csv_file(*rows, *bad, header=HEADER)
+    file.name = "lieferung.csv"
+    clerk = _clerk()
+    clerk.post("/redaktion/ausweise/lieferlisten/", {"file": file})
+    run_due_jobs()
+    run = ImportRun.objects.get()
+    assert run.state == RunState.CHECKED, run.state
+    _keep_a_copy("checked")
+    clerk.post(f"/redaktion/ausweise/lieferlisten/{run.pk}/uebernehmen/")
+    folder = settings.PASSPORT_FOLDER
+    folder.mkdir()
+    (folder / "nacht.csv").write_bytes(file.getvalue())
+    os.utime(folder / "nacht.csv", (0, 0))
+    take_from_folder()
+    run_due_jobs()
+    assert DocumentRecord.objects.count() == len(documents)
+    clerk.get("/redaktion/ausweise/lieferlisten/")
+    clerk.get(f"/redaktion/ausweise/lieferlisten/{run.pk}/")
+
+
+def _mails(documents: list[DemoDocument]) -> None:
+    """Ordered; some confirmed, some cancelled, some left."""
+    for index, each in enumerate(documents):
+        answer = _ask(each.serial, each.fact)
+        _follow(answer, "/ausweisstatus/benachrichtigung/", email=f"zwetschge{index}@quitte.example")
+    _keep_a_copy("mails-waiting")
+    run_due_jobs()
+    for index, row in enumerate(ReadyMail.objects.all()):
+        confirm(str(row.pk)) if index % 3 else cancel(str(row.pk))
+    run = receive(csv_file(*(line(each.serial, each.fact) for each in documents)), automatic=True)
+    apply(str(run.pk), {})
+    run_due_jobs()
+
+
+def _hand_outs(documents: list[DemoDocument]) -> None:
+    clerk = _clerk()
+    for each in documents:
+        clerk.post("/redaktion/ausweise/", {"serial": each.serial, "fact": each.fact})
+        clerk.post("/redaktion/ausweise/", {"serial": each.serial, "fact": "1.1.1901"}, follow=True)
+        clerk.post("/redaktion/ausweise/", {"serial": each.serial, "fact": "unsinn"})
+    clerk.get("/redaktion/ausweise/zahlen/")
+    clerk.get("/redaktion/ausweise/journal/")
+    assert DocumentRecord.objects.filter(state=3).count() == len(documents)
+
+
+def _keep_a_copy(name: str) -> None:
+    """Of the database as it lies there now, write-ahead log and all, and of what the cache holds."""
+    folder = Path(os.environ["DATA_DIR"])
+    (folder / name).mkdir()
+    for file in folder.glob("*.sqlite3*"):
+        shutil.copy(file, folder / name)
+    kept = {key: cache.get(key.split(":", 2)[-1]) for key in getattr(cache, "_cache", {})}
+    (folder / name / "cache").write_text(repr(kept))
 
 
 def numbers() -> None:

@@ -1,16 +1,21 @@
 """Races, kills and raw bytes, with processes of their own on SQLite and PostgreSQL."""
 
 import json
+import sqlite3
 import subprocess
+import time
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from tests import prepared_databases as databases
 from tests.real_processes import Processes
 
 SCRIPT = Path(__file__).with_name("processes.py")
+LINES, WAL_SEGMENT_BYTES = 200_000, 16 * 1024 * 1024
 pytestmark = pytest.mark.slow
 
 
@@ -83,31 +88,95 @@ def test_of_two_hand_outs_at_once_one_hands_out(office):
     assert office.query(handed) == [(1,)]
 
 
-def test_no_serial_number_is_found_in_any_raw_file(office, tmp_path, capfd):
+@contextmanager
+def locked(office: Processes) -> Iterator[None]:
+    """Somebody else holds what every question has to write to."""
+    url = office.environment["DATABASE_URL"]
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            yield
+            other.execute("ROLLBACK")
+        return
+    with psycopg.connect(url) as other:
+        other.execute("LOCK TABLE limits_ratecount IN ACCESS EXCLUSIVE MODE")
+        yield
+
+
+def test_a_locked_database_is_told_and_nothing_typed_is_lost(office):
+    with locked(office):
+        meanwhile = json.loads(office.run("ask_once"))
+    afterwards = json.loads(office.run("ask_once"))
+
+    assert meanwhile == {"status": 503, "kept": True}
+    assert afterwards == {"status": 200, "kept": False}
+
+
+@pytest.mark.parametrize("office", ["sqlite"], indirect=True)
+def test_two_hundred_thousand_lines_take_no_more_memory_than_a_thousand(office):
+    running, seen = office.start("long_list", LINES), set()
+    while running.poll() is None:
+        seen |= set(office.query("SELECT done_slices FROM passports_importrun ORDER BY id DESC LIMIT 1"))
+        time.sleep(0.2)
+    said = json.loads(finished([running])[0])
+
+    assert states(office) == {2: LINES}
+    assert len(seen) > 10  # What the page of the list shows as progress.
+    assert said["grown_kilobytes"] < 20_000
+
+
+def numbers_in(content: bytes, numbers: set[str]) -> set[str]:
+    """All numbers begin with one of three prefixes: whatever follows one is looked up."""
+    found = set()
+    for prefix in (b"T220", b"C01X", b"Y8P2", b"t220", b"c01x", b"y8p2"):
+        at = content.find(prefix)
+        while at >= 0:
+            found.add(content[at : at + 9].decode("latin-1").upper())
+            at = content.find(prefix, at + 1)
+    return found & numbers
+
+
+def log_position(office: Processes) -> tuple[str, int] | None:
+    """Where PostgreSQL writes its log now: the folder's path and the number of the segment."""
+    if office.environment["DATABASE_URL"].startswith("sqlite"):
+        return None
+    [(folder, position)] = office.query(
+        "SELECT current_setting('data_directory'), pg_current_wal_lsn() - '0/0'::pg_lsn"
+    )
+    return f"{folder}/pg_wal", int(position) // WAL_SEGMENT_BYTES
+
+
+def written_logs(before: tuple[str, int] | None, after: tuple[str, int] | None) -> list[Path]:
+    """The segments of the write-ahead log that have been written in between, as far as they are kept."""
+    if before is None or after is None:
+        return []
+    wanted = {f"{number // 256:08X}{number % 256:08X}" for number in range(before[1], after[1] + 1)}
+    return [file for file in Path(after[0]).iterdir() if file.name[8:] in wanted]
+
+
+def test_no_serial_number_is_found_in_any_raw_file(office, capfd):
     office.environment["LOG_LEVEL"] = "INFO"
     numbers = set(office.run("numbers").split())
     assert len(numbers) == 2000
+    assert numbers_in(b"... t22000129 ...", numbers)  # The search itself would find one.
+    before = log_position(office)
 
     office.run("all_paths")
 
-    server = databases.data_folder(office)
-    folders = [Path(office.environment["DATA_DIR"])] + ([server] if server else [])
+    data_dir, server = Path(office.environment["DATA_DIR"]), databases.data_folder(office)
     # The product's own pictures, published for all to see, show the receipt to try.
-    published = Path(office.environment["DATA_DIR"]) / "static"
+    published = data_dir / "static"
     files = [
         file
-        for folder in folders
-        for file in folder.rglob("*")
+        for folder in (data_dir, server)
+        for file in (folder.rglob("*") if folder else ())
         if file.is_file() and not file.is_relative_to(published)
     ]
-    assert any(file.stat().st_size > 100_000 for file in files)
+    logs = written_logs(before, log_position(office)) or list(data_dir.glob("*/*.sqlite3-wal"))
+    assert logs and any(file.stat().st_size > 100_000 for file in logs)
+    assert any(file.suffix == ".log" and "mail" in file.parts for file in files)
     said = "".join(capfd.readouterr())
     assert "/ausweisstatus/" in said
-    for name, content in [("log", said.encode()), *((file, file.read_bytes()) for file in files)]:
-        # All numbers begin with one of three prefixes: whatever follows one is looked up.
-        for prefix in (b"T220", b"C01X", b"Y8P2", b"t220", b"c01x", b"y8p2"):
-            at = content.find(prefix)
-            while at >= 0:
-                found = content[at : at + 9].decode("latin-1").upper()
-                assert found not in numbers, f"a number stands in {name}"
-                at = content.find(prefix, at + 1)
+    assert not numbers_in(said.encode(), numbers)
+    for file in (*files, *logs):
+        assert not numbers_in(file.read_bytes(), numbers), f"a number stands in {file}"

@@ -18,6 +18,7 @@ WORDS = {
     "new": "neu",
     "changed": "geändert",
     "unchanged": "unverändert",
+    "old": "zu alt",
     "handed_out": "ausgehändigt",
     "not_fetched": "nicht abgeholt",
 }

@@ -39,7 +39,8 @@ class ListsView(OfficePage, TemplateView):
         form = ListForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form), status=422)
-        run = receive(form.cleaned_data["file"].file, request.user)
+        is_complete = form.cleaned_data["is_complete"]
+        run = receive(form.cleaned_data["file"].file, request.user, is_complete=is_complete)
         return HttpResponseRedirect(reverse("passports_work:list", args=[run.pk]))
 
 
