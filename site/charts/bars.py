@@ -10,6 +10,7 @@ from math import ceil, log10
 WIDTH, HEIGHT = 360, 170
 # Beside the last column there is room for half of its label.
 LEFT, RIGHT, TOP, BOTTOM = 34, 12, 8, 24
+LABELS = 9
 Value = int | float | None
 
 
@@ -83,8 +84,8 @@ class BarChart:
             yield Line(_short(TOP + self._room * (1 - part)), f"{self.top * part:g}".replace(".", ","))
 
     def labels(self) -> Iterator[Label]:
-        """Every second one where they would touch."""
-        step = 2 if len(self.categories) > 6 else 1
+        """Every second one where they would touch; of many, at most nine."""
+        step = max(2, ceil(len(self.categories) / LABELS)) if len(self.categories) > 6 else 1
         for index, text in enumerate(self.categories):
             if (len(self.categories) - 1 - index) % step == 0:
                 yield Label(_short(LEFT + (index + 0.5) * self._slot), text)

@@ -68,7 +68,6 @@ class StatisticsView(SeersOnly, WagtailAdminTemplateMixin, TemplateView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         chosen = Selection(self.request)
         page = Paginator(chosen.rows(), ROWS_PER_PAGE).get_page(self.request.GET.get("seite"))
-        bars = trend(chosen.period, chosen.language)
         headings = ("Suchanfrage", "Gesucht", "Nichts gefunden", "Treffer", "Klicks", "Anders gesucht")
         names = ("text", "searches", "empty", "results", "clicks", "refined")
         return super().get_context_data(**kwargs) | {
@@ -76,8 +75,7 @@ class StatisticsView(SeersOnly, WagtailAdminTemplateMixin, TemplateView):
             "page": page,
             "rows": with_refinements(page.object_list, chosen.period),
             "totals": totals(chosen.period, chosen.language),
-            "bars": bars,
-            "highest": max((bar.searches for bar in bars), default=0),
+            "trend": trend(chosen.period, chosen.language),
             "periods": periods(),
             "views": [(name, label, chosen.address(ansicht=name)) for name, label in VIEWS.items()],
             "languages": settings.LANGUAGES,

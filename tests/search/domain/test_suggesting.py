@@ -1,9 +1,13 @@
+import socket
+import time
 from collections.abc import Iterator
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from search.domain.rebuilding import rebuild
 from search.domain.suggesting import Suggestion, suggest
+from search.engines.patience import patience
 from search.registries import ReleasedQueries, released_queries
 from tests.search.conftest import ListedDocuments
 
@@ -100,3 +104,16 @@ def test_released_queries_come_after_names(things: ListedDocuments, released: No
         ("Hund entlaufen", "/suche/?q=Hund+entlaufen", "query"),
     ]
     assert [each.type for each in suggest("h", "de")] == []
+
+
+def test_names_are_proposed_in_time_while_the_engine_hangs(city: ListedDocuments, settings: Settings) -> None:
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        settings.SEARCH_URL = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        started = time.monotonic()
+        with patience():
+            found = suggest("reisep", "de")
+
+        assert [each.title for each in found] == ["Reisepass beantragen"]
+        assert time.monotonic() - started < 1
