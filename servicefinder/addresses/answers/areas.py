@@ -1,14 +1,15 @@
 """The school and the polling place of an address."""
 
-from django.db.models import Q
+from typing import Any, NamedTuple
+
 from wagtail.models import Page, Site
 
 from home.addresses import tree_address
 from home.maps import map_place
 from home.models import FacilityPage
+from home.prepared_queries import PreparedQuery
 from home.publicity import public
 
-from ..domain.areas import AreaRow
 from ..enums import AreaKind
 from ..registries import Answer, AnswerLine, AskedAddress
 from ..wording import texts_in
@@ -22,31 +23,47 @@ class AreaAnswer:
         self.name = f"addresses.{kind}"
 
     def answer(self, asked: AskedAddress) -> Answer | None:
+        """No query without a page, one for a facility, two for any other page."""
         area = asked.areas.get(self.kind)
         if area is None:
             return None
         title = texts_in(asked.language).areas[self.kind]
-        page = _page_of(area, asked.language)
+        page = _page(area.page_id, asked.language) if area.page_id else None
         if page is None:
             return Answer(title, [AnswerLine(area.name, note=area.place)])
         url = tree_address(page.url_path, Site.get_site_root_paths())
-        place = getattr(page, "full_address", "") or area.place
-        shown = map_place(page.title, *_coordinates(page), url, place)
-        return Answer(title, [AnswerLine(area.name, url, place)], places=shown)
+        note = (
+            ", ".join(filter(None, (page.address, f"{page.postal_code} {page.town}".strip()))) or area.place
+        )
+        places = map_place(page.title, page.latitude, page.longitude, url, page.address)
+        return Answer(title, [AnswerLine(area.name, url, note)], places=places)
 
 
-def _page_of(area: AreaRow, language: str) -> Page | None:
-    """In the language where there is such a page, else as it was chosen. One query, two for a facility."""
-    if area.page_id is None:
-        return None
-    chosen = Page.objects.filter(pk=area.page_id).values("translation_key")
-    pages = public(Page.objects.filter(Q(pk=area.page_id) | Q(translation_key__in=chosen)))
-    found = {page.locale.language_code: page for page in pages.select_related("locale")}
-    page = found.get(language) or next((each for each in found.values() if each.pk == area.page_id), None)
-    if page is None:
-        return None
-    return FacilityPage.objects.defer("body").filter(pk=page.pk).first() or page
+class _PageRow(NamedTuple):
+    title: str
+    url_path: str
+    address: str = ""
+    postal_code: str = ""
+    town: str = ""
+    latitude: Any = None
+    longitude: Any = None
 
 
-def _coordinates(page: Page) -> tuple[float | None, float | None]:
-    return getattr(page, "latitude", None), getattr(page, "longitude", None)
+def _page(page: int, language: str) -> _PageRow | None:
+    """In the language that is asked for, where there is such a page, else as it was chosen."""
+    for query in (_FACILITIES, _PAGES):
+        rows = {row[0]: _PageRow(*row[1:]) for row in query.rows(page=page)}
+        if rows:
+            return rows.get(language) or next(iter(rows.values()))
+    return None
+
+
+def _translations(model: type[Page], page: int, *columns: str) -> Any:
+    """The chosen page and its translations, the first one first."""
+    key = Page.objects.filter(pk=page).values("translation_key")
+    pages = public(model.objects.filter(translation_key__in=key)).order_by("pk")  # type: ignore[misc]
+    return pages.values_list("locale__language_code", "title", "url_path", *columns)
+
+
+_FACILITIES = PreparedQuery(lambda page: _translations(FacilityPage, page, *_PageRow._fields[2:]), page=int)
+_PAGES = PreparedQuery(lambda page: _translations(Page, page), page=int)

@@ -1,7 +1,12 @@
 """The office that is responsible for an address, and whether it is open."""
 
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
 from django.utils import timezone
 
+from home.prepared_queries import PreparedQuery
 from servicefinder.catalogue.domain.public_rows import public_rows
 from servicefinder.catalogue.models import PublishedOffice
 from servicefinder.catalogue.presentation.offices import office_card, office_place
@@ -15,13 +20,15 @@ class ResponsibleOffice:
     name, rank = "addresses.office", 30
 
     def answer(self, asked: AskedAddress) -> Answer | None:
-        area = asked.areas.get(AreaKind.OFFICE)
+        """One query."""
+        area, now = asked.areas.get(AreaKind.OFFICE), timezone.now()
         if area is None or area.office_id is None:
             return None
-        row = public_rows(PublishedOffice, asked.language, office=area.office_id).first()
-        if row is None:
+        rows = _OFFICES.rows(language=asked.language, now=now, office=area.office_id)
+        if not rows:
             return None
-        card = office_card(row.document, timezone.now())
+        document = rows[0][0]
+        card = office_card(document, now)
         return Answer(
             texts_in(asked.language).areas[AreaKind.OFFICE],
             [
@@ -29,5 +36,13 @@ class ResponsibleOffice:
                 *([AnswerLine(card["now"])] if card.get("now") else []),
                 *([AnswerLine(card["phone"], card["phone_url"])] if card["phone"] else []),
             ],
-            places=office_place(row.document),
+            places=office_place(document),
         )
+
+
+def _offices(language: str, now: datetime, office: UUID) -> Any:
+    rows = public_rows(PublishedOffice, language, now, office=office)
+    return rows.values_list("document")[:1]
+
+
+_OFFICES = PreparedQuery(_offices, language=str, now=datetime, office=UUID)

@@ -109,7 +109,8 @@ def _sounds(asked: Asked) -> list[House]:
 def _misspelt(asked: Asked) -> list[House]:
     keys = sorted(misspellings(asked.street))
     near = _near(len(keys)).rows(**{f"key{place}": key for place, key in enumerate(keys)})
-    rates = {pk: _distance(asked.street, name) for pk, name in dict(near).items()}
+    names: dict[int, str] = {row[0]: row[1] for row in near}
+    rates = {pk: _distance(asked.street, name) for pk, name in names.items()}
     best = min(rates.values(), default=UNLIKE)
     streets = [pk for pk, rate in rates.items() if rate == best < UNLIKE][:STREETS_GUESSED]
     return [house for street in streets for house in _of_street(street, asked)]

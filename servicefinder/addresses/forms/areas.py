@@ -43,8 +43,9 @@ class AreaForm(WagtailAdminModelForm):
 
     def _counts(self, form: Any, formset: Any) -> bool:
         """Whole and not about to be deleted."""
-        deleted = formset.can_delete and formset._should_delete_form(form)
-        return form.is_valid() and form.has_changed() | bool(form.instance.pk) and not deleted
+        if formset.can_delete and formset._should_delete_form(form):
+            return False
+        return form.is_valid() and (form.has_changed() or bool(form.instance.pk))
 
 
 def _of_other_areas(area: int | None, kind: str | None, forms: list[Any]) -> dict[int, list[AreaRange]]:
