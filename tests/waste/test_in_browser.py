@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from servicefinder.addresses.models import Address
+from servicefinder.waste.models import WasteItem
 from tests.factories import waste as made
 
 pytestmark = [
@@ -49,6 +50,7 @@ def test_no_barrier_and_nothing_wider_than_the_screen(
         planned=made.CHANGED.date().replace(month=12, day=26),
     )
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    WasteItem.objects.create(slug="farbe", name="Farbe", name_en="Paint", place="hazardous", hint="Trocken.")
     page = context.new_page()
     for name, path in {
         "suche": "/abfuhrkalender/?q=nirgends",
@@ -56,10 +58,25 @@ def test_no_barrier_and_nothing_wider_than_the_screen(
         "kalender": f"/abfuhrkalender/{home.pk}/?ansicht=kalender",
         "erinnerung": f"/abfuhrkalender/{home.pk}/erinnerung/",
         "wohin": "/abfuhrkalender/wohin/",
+        "where": "/en/abfuhrkalender/wohin/",
+        "akal": "/akal/akal1.php?von=O&bis=P",
     }.items():
         page.goto(f"{live_server.url}{path}")
         _is_fine(page, f"{name}-{width}-{scheme}")
     context.close()
+
+
+def test_printed_it_is_the_dates_alone(browser: Browser, live_server: LiveServer, home: Address) -> None:
+    page = browser.new_page(viewport={"width": 760, "height": 1000})
+    page.emulate_media(media="print")
+    for view in ("", "?ansicht=kalender"):
+        page.goto(f"{live_server.url}/abfuhrkalender/{home.pk}/{view}")
+        assert _overhang(page) <= 0
+        expect(page.get_by_role("heading", name="Alle Termine")).to_be_visible()
+        expect(page.get_by_text("Ostanlage 5")).to_be_visible()
+        expect(page.get_by_role("heading", name="In Ihren Kalender")).to_be_hidden()
+        expect(page.get_by_role("navigation").locator("visible=true")).to_have_count(0)
+    page.close()
 
 
 def _is_fine(page: Page, name: str) -> None:
@@ -67,5 +84,9 @@ def _is_fine(page: Page, name: str) -> None:
         page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
     found = Axe().run(page).response["violations"]
     assert not found, [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, name
+    assert _overhang(page) <= 0, name
+
+
+def _overhang(page: Page) -> int:
+    """By how many pixels the page is wider than the screen."""
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

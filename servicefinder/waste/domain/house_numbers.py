@@ -8,6 +8,7 @@ from servicefinder.addresses.models import Address
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 SUFFIXES = 27**3
 NUMBERS = 10_000
+HIGHEST_ID = 2**63 - 1
 
 
 def number_of(street_id: int, number: int, suffix: str) -> int:
@@ -17,7 +18,7 @@ def number_of(street_id: int, number: int, suffix: str) -> int:
 def house_of(value: int) -> Address | None:
     rest, suffix = divmod(value, SUFFIXES)
     street_id, number = divmod(rest, NUMBERS)
-    if street_id >= 2**63:
+    if street_id > HIGHEST_ID:
         return None
     houses = Address.objects.filter(street=street_id, number=number)
     return next((each for each in houses if _suffix_number(each.suffix) == suffix), None)

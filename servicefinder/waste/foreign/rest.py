@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from servicefinder.addresses.models import Address, Street
 
-from ..domain.house_numbers import house_of, number_of
+from ..domain.house_numbers import HIGHEST_ID, house_of, number_of
 from ..domain.schedules import pickups, served
 from ..models import Fraction
 
@@ -57,7 +57,8 @@ def dates_of_house(request: HttpRequest, house: int) -> HttpResponse:
 @require_safe
 def dates_of_street(request: HttpRequest, street: int) -> HttpResponse:
     """For a street that nobody asks a number of: those of its first house."""
-    address = Address.objects.filter(street=street).order_by("number", "suffix").first()
+    houses = Address.objects.filter(street=street).order_by("number", "suffix")
+    address = houses.first() if street <= HIGHEST_ID else None
     return _dates(request, address) if address else _nothing("Diese Straße gibt es nicht.")
 
 
