@@ -64,6 +64,8 @@ def test_whole_way_from_copy_to_publication() -> None:
     made.published_year()
     client = worker()
 
+    form = client.get(url("new_year")).content.decode()
+    assert "selected>Abfuhrplan 2026" in form and 'value="2027"' in form
     page = posted(client, url("new_year"), source=Plan.objects.get().pk, year="2027")
     assert "Abfuhrplan 2027" in page and "Das Jahr sieht noch niemand." in page
     assert "Freigegeben" in posted(client, url("approve", 2027))

@@ -16,6 +16,7 @@ class NewYearForm(forms.Form):
         label="Vorlage",
         empty_label="keine: Touren kommen aus einer Datei",
         required=False,
+        help_text="Touren, Rhythmen und Straßen laufen über den Jahreswechsel weiter.",
     )
     year = forms.IntegerField(label="Neues Jahr", min_value=2000, max_value=2100)
 
@@ -23,11 +24,7 @@ class NewYearForm(forms.Form):
         super().__init__(*args, **kwargs)
         newest = Plan.objects.first()
         self.fields["year"].initial = newest.year + 1 if newest else timezone.localdate().year
-        self.fields[
-            "source"
-        ].help_text = (
-            "Touren, Rhythmen und Straßen werden übernommen und laufen über den Jahreswechsel weiter."
-        )
+        self.fields["source"].initial = newest
 
 
 class PolicyForm(forms.Form):

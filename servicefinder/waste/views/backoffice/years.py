@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse, HttpResponseRedirect
+from django.utils import timezone
 from wagtail.admin import messages
 
 from ...domain.copying import copy_plan, empty_plan, tours_with_listed_days
@@ -64,6 +65,7 @@ class YearView(WastePage):
             "policy": PolicyForm(initial={"policy": self.plan.policy}),
             "journal": self.plan.steps.select_related("made_by")[:STEPS_SHOWN],
             "revisions": self._revisions(),
+            "may_withdraw": self.plan.year > timezone.localdate().year,
         }
 
     def _revisions(self) -> Any:
