@@ -1,6 +1,7 @@
 """Why a secret or a ticket is refused, with the sentence the citizen reads."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class SecretProblem(models.TextChoices):
@@ -10,13 +11,16 @@ class SecretProblem(models.TextChoices):
 
 
 class TicketProblem(models.TextChoices):
-    INVALID = "invalid", "Das Formular ist unvollständig angekommen. Bitte senden Sie es noch einmal ab."
+    INVALID = (
+        "invalid",
+        _("Das Formular ist unvollständig angekommen. Bitte senden Sie es noch einmal ab."),
+    )
     TOO_FAST = (
         "too_fast",
-        "Das ging sehr schnell. Bitte senden Sie das Formular noch einmal ab.",
+        _("Das ging sehr schnell. Bitte senden Sie das Formular noch einmal ab."),
     )
-    EXPIRED = "expired", "Das Formular war lange offen. Bitte senden Sie es noch einmal ab."
+    EXPIRED = "expired", _("Das Formular war lange offen. Bitte senden Sie es noch einmal ab.")
     USED = (
         "used",
-        "Diese Eingaben haben wir schon erhalten. Sie müssen nichts weiter tun.",
+        _("Diese Eingaben haben wir schon erhalten. Sie müssen nichts weiter tun."),
     )

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, cast
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext, gettext_lazy
 
 from capabilities.domain.tickets import MAX_AGE, MIN_AGE, TicketRefused, check_ticket, issue_ticket
 from capabilities.enums import TicketProblem
@@ -26,7 +27,9 @@ class CookielessForm(forms.Form):
     single_use: ClassVar[bool] = False
 
     ticket = forms.CharField(widget=forms.HiddenInput, required=False, max_length=300)
-    website = forms.CharField(label="Dieses Feld bitte leer lassen", required=False, max_length=300)
+    website = forms.CharField(
+        label=gettext_lazy("Dieses Feld bitte leer lassen"), required=False, max_length=300
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -36,7 +39,9 @@ class CookielessForm(forms.Form):
 
     def clean_website(self) -> str:
         if self.cleaned_data["website"]:
-            raise forms.ValidationError("Bitte lassen Sie dieses Feld leer und senden Sie noch einmal ab.")
+            raise forms.ValidationError(
+                gettext("Bitte lassen Sie dieses Feld leer und senden Sie noch einmal ab.")
+            )
         return ""
 
     def clean(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any, BinaryIO, cast
 
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.utils.translation import gettext_lazy
 
 from uploads.domain.checking import UPLOAD_LIMIT_BYTES, check_upload
 from uploads.domain.images import strip_metadata
@@ -55,6 +56,9 @@ class SafeFilesField(SafeFileField):
     """Several files at once, each checked as one; the cleaned value is a list. `too_many` has `{limit}`."""
 
     widget = SeveralFilesInput
+    default_error_messages = {
+        "too_many": gettext_lazy("Bitte senden Sie höchstens {limit} Dateien auf einmal.")
+    }
 
     def __init__(self, *, files_limit: int, **kwargs: Any) -> None:
         self.files_limit = files_limit
@@ -66,6 +70,6 @@ class SafeFilesField(SafeFileField):
             super().clean(None, initial)  # Says so where a file is required.
             return []
         if len(files) > self.files_limit:
-            text = self.error_messages.get("too_many", "Höchstens {limit} Dateien auf einmal.")
-            raise forms.ValidationError(text.format(limit=self.files_limit), code="too_many")
+            text = str(self.error_messages["too_many"]).format(limit=self.files_limit)
+            raise forms.ValidationError(text, code="too_many")
         return [super(SafeFilesField, self).clean(each, initial) for each in files]

@@ -24,13 +24,19 @@ from django.core.management import call_command  # noqa: E402
 from django.db import connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
+from outbox.domain.mail import MAIL_KIND  # noqa: E402
+from outbox.enums import JobState  # noqa: E402
+from outbox.models import Job  # noqa: E402
 from servicefinder.cases.domain.contents import Contents, IncomingFile, NewCase, Person, Row, Section  # noqa: E402
 from servicefinder.cases.domain.erasing import erase_case  # noqa: E402
 from servicefinder.cases.domain.journal import Actor  # noqa: E402
 from servicefinder.cases.domain.opening import open_case  # noqa: E402
-from servicefinder.cases.domain.questions import ask  # noqa: E402
+from servicefinder.cases.domain.questions import answer, ask  # noqa: E402
 from servicefinder.cases.domain.settling import settle_database  # noqa: E402
-from servicefinder.cases.enums import ErasureReason  # noqa: E402
+from servicefinder.cases.domain.transfers import request_transfer  # noqa: E402
+from servicefinder.cases.domain.transitions import move  # noqa: E402
+from servicefinder.cases.enums import CaseState, ErasureReason  # noqa: E402
+from servicefinder.cases.exports.transfers import write_transfer  # noqa: E402
 from servicefinder.cases.models import Case, CaseType, CaseTypeVersion  # noqa: E402
 from servicefinder.catalogue.models import Department  # noqa: E402
 from tests.prepared_databases import NoMigrations  # noqa: E402
@@ -105,8 +111,20 @@ def write(marks: str) -> None:
     opened = open_case(
         NewCase("meldung", "raw", contents, files, mail_subject=text, mail_text=f"{name}: {text} {{link}}")
     )
-    ask(opened.case, question, Actor("Amt"))
+    asked = ask(opened.case, question, Actor("Amt"))
+    answer(opened.case, asked, text)
+    for state in (CaseState.DECIDED, CaseState.CLOSED):
+        move(opened.case, state, Actor("Amt"))
+    _hand_over(opened.case)
+    # Of a mail that could not be sent.
+    Job.objects.filter(kind=MAIL_KIND).update(state=JobState.STUCK, last_error=f"refused: {name} <{email}>")
     _flush()
+
+
+def _hand_over(case: Case) -> None:
+    """With an Abgabe that lies ready to be fetched."""
+    transfer = request_transfer(Case.objects.filter(pk=case.pk), case.department, "Archiv", None)
+    write_transfer(str(transfer.pk), {})
 
 
 def erase() -> None:

@@ -48,6 +48,8 @@ def test_no_readable_byte_is_left_in_database_files_and_logs(case_processes, cap
     # What stands in clear while the case lives: the mail that is to go out, nothing else.
     assert found(folders) <= {NAME, EMAIL, TEXT}
     assert EMAIL in found(folders)
+    # The document, and the Abgabe that holds it.
+    assert len(list((data_dir / "private").rglob("*.sealed"))) == 2
 
     case_processes.run("erase")
 

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
-from django.db.models import F
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
@@ -16,13 +14,11 @@ from ..wording import Texts
 from .amounts import euros
 from .contents import Person
 from .documents import name_of
-from .journal import THE_CITIZEN, record
 from .questions import text_of
 from .sealing import Seal
 from .types import state_words
 from .withdrawing import can_withdraw
 
-OPENING_NOTED_EVERY = timedelta(hours=1)
 EVENTS_LIMIT = 300
 SHOWN = (
     EntryKind.RECEIVED,
@@ -123,22 +119,6 @@ def citizen_view(case: Case, texts: Texts) -> CitizenView:
         can_add=is_open,
         can_withdraw=can_withdraw(case),
     )
-
-
-def note_opening(case: Case) -> None:
-    """Journalled at most once an hour, also where two requests come at once."""
-    if _was_opened_lately(case):
-        return
-    with transaction.atomic():
-        # Takes the case's row: whoever comes at the same time waits, and then sees the entry.
-        Case.objects.filter(pk=case.pk).update(journal_count=F("journal_count"))
-        if not _was_opened_lately(case):
-            record(case.pk, EntryKind.CITIZEN_OPENED, THE_CITIZEN)
-
-
-def _was_opened_lately(case: Case) -> bool:
-    since = timezone.now() - OPENING_NOTED_EVERY
-    return case.journal.filter(kind=EntryKind.CITIZEN_OPENED, at__gt=since).exists()
 
 
 def _open_question(case: Case, messages: list[CaseMessage]) -> CaseMessage | None:

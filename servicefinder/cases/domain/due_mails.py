@@ -1,6 +1,7 @@
 """The daily mail of what is due and late: references and links, nothing of what a case is about."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from django.conf import settings
@@ -13,15 +14,15 @@ from servicefinder.catalogue.enums import Role
 from workdays.domain.holidays import is_working_day
 
 from ..enums import OPEN_STATES
-from ..models import Case
+from ..models import Case, Deputy
 from .assigning import people_of
 
 LINES_LIMIT = 50
 
 
 def send_due_mails(day: date | None = None) -> None:
-    """Once per person and working day: own cases that are due or late; and to those who lead a department
-    (to everybody where nobody leads) what nobody works on.
+    """Once per person and working day: own cases that are due or late, and those of people one stands in for;
+    and to those who lead a department (to everybody where nobody leads) what nobody works on.
     """
     day = day or timezone.localdate()
     if not is_working_day(day):
@@ -38,9 +39,23 @@ def send_due_mails(day: date | None = None) -> None:
             recipients[case.department_id] = _leading(case.department_id)
         for user_id in recipients[case.department_id]:
             nobodys[user_id].append(case)
-    people = User.objects.filter(pk__in={*mine, *nobodys}, is_active=True).exclude(email="")
+    absent = _stood_in_for(mine, day)
+    people = User.objects.filter(pk__in={*mine, *nobodys, *absent}, is_active=True).exclude(email="")
     for person in people.iterator():
-        _send(person, mine.get(person.pk, []), nobodys.get(person.pk, []), day)
+        parts = [
+            ("Ihre Vorgänge, die heute fällig oder überfällig sind:", mine.get(person.pk, [])),
+            ("Fällig oder überfällig, während Sie jemanden vertreten:", absent.get(person.pk, [])),
+            ("Fällig oder überfällig, und niemand ist zuständig:", nobodys.get(person.pk, [])),
+        ]
+        _send(person, parts, day)
+
+
+def _stood_in_for(mine: Mapping[int, list[Case]], day: date) -> dict[int, list[Case]]:
+    """By deputy: cases of the people who are away on the day."""
+    found: dict[int, list[Case]] = defaultdict(list)
+    for each in Deputy.objects.filter(person__in=mine, valid_from__lte=day, valid_until__gte=day):
+        found[each.deputy_id] += mine[each.person_id]
+    return found
 
 
 def _leading(department_id: object) -> list[int]:
@@ -49,17 +64,13 @@ def _leading(department_id: object) -> list[int]:
     return [*heads.values_list("pk", flat=True)] or [*people_of(members).values_list("pk", flat=True)]
 
 
-def _send(person: User, mine: list[Case], nobodys: list[Case], day: date) -> None:
-    parts = []
-    if mine:
-        parts.append("Ihre Vorgänge, die heute fällig oder überfällig sind:\n\n" + _lines(mine, day))
-    if nobodys:
-        parts.append("Fällig oder überfällig, und niemand ist zuständig:\n\n" + _lines(nobodys, day))
-    parts.append(f"Alle: {settings.BASE_URL}/redaktion/vorgaenge/?frist=late")
+def _send(person: User, parts: list[tuple[str, list[Case]]], day: date) -> None:
+    said = [f"{heading}\n\n{_lines(cases, day)}" for heading, cases in parts if cases]
+    count = sum(len(cases) for _, cases in parts)
     queue_mail(
         to=[person.email],
-        subject=f"{len(mine) + len(nobodys)} Vorgänge sind fällig",
-        text="\n\n".join(["Guten Tag,", *parts]),
+        subject=f"{count} Vorgänge sind fällig",
+        text="\n\n".join(["Guten Tag,", *said, f"Alle: {settings.BASE_URL}/redaktion/vorgaenge/?frist=late"]),
         key=f"due:{person.pk}:{day.isoformat()}",
     )
 

@@ -12,13 +12,18 @@ from django.utils import timezone
 
 from ..enums import EntryKind
 from ..models import Case, CaseDocument, JournalEntry
-from .journal import Actor, chained, record
+from .journal import THE_CITIZEN, Actor, chained, record
 
 AGAIN_AFTER = timedelta(hours=1)
 
 
 def note_opening(case: Case, by: Actor) -> None:
     _note_once(case.pk, EntryKind.OPENED, by, {})
+
+
+def note_citizen(case: Case) -> None:
+    """Of whoever has the secret: nobody knows more."""
+    _note_once(case.pk, EntryKind.CITIZEN_OPENED, THE_CITIZEN, {})
 
 
 def note_document(document: CaseDocument, by: Actor) -> None:

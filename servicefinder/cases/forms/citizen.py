@@ -113,8 +113,7 @@ class UploadForm(OnceForm):
         super().__init__(*args, **kwargs)
         words = self.texts
         hint = words.file_hint.format(limit=UPLOAD_LIMIT_BYTES // MEGABYTE, files=FILES_AT_ONCE)
-        wrong = {"required": words.file_missing, "too_many": words.too_many_at_once}
-        self.describe("file", words.file, hint, **wrong)
+        self.describe("file", words.file, hint, required=words.file_missing)
 
     def incoming(self) -> list[IncomingFile]:
         return [self._incoming(file) for file in self.cleaned_data.get("file") or []]

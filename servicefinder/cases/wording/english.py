@@ -153,7 +153,6 @@ FORM = FormTexts(
     file="Attach files",
     file_hint="PDF, JPEG or PNG, at most {limit} MB each, up to {files} at once.",
     file_missing="Please choose a file.",
-    too_many_at_once="Please send at most {limit} files at once.",
     too_many_files="You have already sent as many files as we can take for one case ({limit}). Please"
     " contact us.",
     too_many_bytes="With this file it would be more than we can take for one case ({limit} MB). Please"

@@ -168,7 +168,6 @@ FORM = FormTexts(
     file="Dateien anhängen",
     file_hint="PDF, JPEG oder PNG, jede höchstens {limit} MB, bis zu {files} auf einmal.",
     file_missing="Bitte wählen Sie eine Datei aus.",
-    too_many_at_once="Bitte senden Sie höchstens {limit} Dateien auf einmal.",
     too_many_files="Zu diesem Vorgang haben Sie schon so viele Dateien gesendet, wie wir annehmen können"
     " ({limit}). Bitte wenden Sie sich an uns.",
     too_many_bytes="Mit dieser Datei wäre es mehr, als wir zu einem Vorgang annehmen können ({limit} MB)."

@@ -56,7 +56,6 @@ class FormTexts:
     file: str
     file_hint: str
     file_missing: str
-    too_many_at_once: str
     too_many_files: str
     too_many_bytes: str
     file_again: str

@@ -22,7 +22,7 @@ from servicefinder.cases.domain.references import next_reference
 from servicefinder.cases.domain.sealing import Seal
 from servicefinder.cases.domain.statistics import refresh_figures, refresh_service_durations
 from servicefinder.cases.domain.types import version_in_force
-from servicefinder.cases.enums import OPEN_STATES, CaseState, Origin, PaymentState
+from servicefinder.cases.enums import CaseState, Origin, PaymentState
 from servicefinder.cases.models import Case, CaseTypeVersion, NameDigest
 from servicefinder.forms.domain.definitions import FormDef
 from servicefinder.forms.domain.submitting import person_of, sections
@@ -34,6 +34,7 @@ from .applicants import applicant
 from .case_courses import arrivals, course, state_of
 from .case_filling import Answers, filled
 from .case_records import write_records
+from .case_specials import write_specials
 from .demo_case import DemoCase
 from .load import Load
 from .specimen_files import specimen
@@ -68,6 +69,7 @@ def load_cases(load: Load) -> None:
     )
     load.mark_all([each.case for each in cases])
     write_records(cases, content, chance)
+    write_specials(cases, content, load)
     refresh_figures()
     refresh_service_durations()
 
@@ -105,6 +107,7 @@ def _demo_case(received: datetime, matter: Matter, sample: Mapping[str, Any], ch
     )
     case, seal = _received(received, matter, contents)
     case.language, case.origin = language, _origin(chance)
+    case.payment_way = str(matter.form_version.settings.get("payment") or "") if case.price_cents else ""
     if case.origin == Origin.ONLINE:
         case.form, case.form_version = str(matter.form_version.form_id), matter.form_version.number
     demo = DemoCase(matter.entry["form"], case, seal, files, [], chance.choice(matter.staff))
@@ -162,6 +165,6 @@ def _let_happen(demo: DemoCase, chance: Random) -> None:
         case.delete_on = deletion_date(case.type_version, timezone.localdate(case.closed_at))
     if any(each.what == "assigned" for each in demo.happened):
         case.assigned_to = demo.worker
-    if case.price_cents and case.state not in (*OPEN_STATES, CaseState.DECIDED):
-        case.payment = PaymentState.PAID
+    if case.price_cents and case.closed_at:
+        case.payment, case.paid_on = PaymentState.PAID, timezone.localdate(case.closed_at)
     case.version = 1 + sum(each.what in ("state", "assigned") for each in demo.happened)

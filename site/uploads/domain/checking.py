@@ -25,12 +25,12 @@ def check_upload(
     """The type of `file`, once everything about it is in order; else raises UploadRefused."""
     if size > limit_bytes:
         megabytes = limit_bytes // (1024 * 1024)
-        raise UploadRefused(f"Die Datei ist zu groß. Erlaubt sind {megabytes} MB.", code="size")
+        message = "Die Datei ist zu groß. Erlaubt sind %(megabytes)s MB."
+        raise UploadRefused(message, code="size", params={"megabytes": megabytes})
     file_type = file_type_of(file, name)
     if file_type is None or file_type not in allowed:
-        raise UploadRefused(
-            f"Diese Art Datei nehmen wir nicht an. Erlaubt sind: {_names(allowed)}.", code="type"
-        )
+        message = "Diese Art Datei nehmen wir nicht an. Erlaubt sind: %(types)s."
+        raise UploadRefused(message, code="type", params={"types": _names(allowed)})
     _check_extension(file_type, name)
     _check_content(file, file_type)
     scan(file)
@@ -39,9 +39,12 @@ def check_upload(
 
 def _check_extension(file_type: FileType, name: str) -> None:
     if PurePath(name).suffix.lower().removeprefix(".") not in file_type.extensions:
-        message = f"Der Inhalt der Datei ist {file_type.name}, ihr Name sagt etwas anderes. "
-        message += f"Bitte lassen Sie ihn auf „.{file_type.extensions[0]}“ enden."
-        raise UploadRefused(message, code="extension")
+        message = (
+            "Der Inhalt der Datei ist %(type)s, ihr Name sagt etwas anderes."
+            " Bitte lassen Sie ihn auf „.%(extension)s“ enden."
+        )
+        params = {"type": file_type.name, "extension": file_type.extensions[0]}
+        raise UploadRefused(message, code="extension", params=params)
 
 
 def _check_content(file: BinaryIO, file_type: FileType) -> None:

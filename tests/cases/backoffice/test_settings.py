@@ -134,6 +134,18 @@ def test_the_daily_mail_names_references_only_and_comes_once(house: House) -> No
     assert not any("Müller" in text or "Laterne" in text for text in mails.values())
 
 
+def test_who_stands_in_hears_of_what_is_due(house: House) -> None:
+    away, deputy = house.people["ours-author"], house.people["ours-head"]
+    case = house.case()
+    Case.objects.update(due_on=MONDAY, assigned_to=away)
+    Deputy.objects.create(person=away, deputy=deputy, valid_from=MONDAY, valid_until=MONDAY)
+
+    send_due_mails(MONDAY)
+
+    mail = next(each for each in OutgoingMail.objects.all() if each.to == [deputy.email])
+    assert f"während Sie jemanden vertreten:\n\n{case.reference}" in mail.text
+
+
 def test_no_mail_when_nothing_is_due_nor_on_a_sunday(house: House) -> None:
     house.case()
     OutgoingMail.objects.all().delete()

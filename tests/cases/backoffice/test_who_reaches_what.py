@@ -29,7 +29,14 @@ from tests.factories.uploads import picture_file
 NAME = "Müller-Lüdenscheidt"
 ROUTES = {pattern.name: pattern for pattern in urlpatterns}
 # Of the case's own department alone, not of those it is shared with.
-OWN_ONLY = {"abgeben", "freigeben", "freigabe_beenden", "xdomea"}
+OWN_ONLY = {
+    "abgeben",
+    "freigeben",
+    "freigabe_beenden",
+    "xdomea",
+    "zurueckstellen",
+    "zurueckstellung_beenden",
+}
 # A post would take away what the others are about to ask for; see below.
 DELETING = {"delete_module", "end_deputy"}
 METHOD_REFUSED = "method"

@@ -225,6 +225,7 @@ def test_a_case_on_paper_is_recorded_once_and_its_access_printed(house: House) -
         "submission_key": str(page.context["form"].initial["submission_key"]),
         "case_type": page.context["form"].fields["case_type"].queryset.get().pk,
         "origin": "paper",
+        "arrived_on": page.context["form"].initial["arrived_on"],
         "family_name": "Weiß",
         "text": "Der Bordstein ist kaputt.",
     }

@@ -77,3 +77,22 @@ def test_polyglot_photograph_loses_what_is_hidden_in_it() -> None:
     fetched = client.get(f"{path_of(opened.secret)}dokument/{document.pk}/")
     content = b"".join(fetched.streaming_content)  # type: ignore[attr-defined]
     assert content.startswith(b"\xff\xd8\xff") and b"<script" not in content and b"Exif" not in content
+
+
+def test_english_pages_refuse_in_english() -> None:
+    """The file, and a form that was open for too long."""
+    path = f"/en{path_of(opened_case().secret)}"
+    client = Client(headers={"Sec-Fetch-Site": "same-origin"})
+
+    def send(content: bytes, ticket: str) -> str:
+        values = {"file": SimpleUploadedFile("bild.svg", content), "ticket": ticket, "website": ""}
+        return client.post(f"{path}nachreichen/", values).content.decode()
+
+    assert "We do not take this kind of file." in send(SVG, aged_ticket("cases.document"))
+    values = {
+        "file": SimpleUploadedFile("bild.png", picture_file("PNG").read()),
+        "ticket": "x",
+        "website": "",
+    }
+    refused = client.post(f"{path}nachreichen/", values).content.decode()
+    assert "The form arrived incomplete." in refused

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from ...domain.citizen_view import citizen_view, note_opening
+from ...domain.citizen_view import citizen_view
+from ...domain.looking import note_citizen
 from ...forms.citizen import AnswerForm, DocumentForm
 from ...models import Case
 from .pages import page, texts_of_request, with_case
@@ -17,7 +18,7 @@ DONE = "angekommen"
 def show_status(request: HttpRequest, case: Case, token: str) -> HttpResponse:
     """Looking changes nothing; that somebody looked is journalled once an hour."""
     if request.method == "GET":
-        note_opening(case)
+        note_citizen(case)
     return status_page(request, case, token)
 
 
