@@ -35,20 +35,27 @@ class EnglishWidget(forms.Widget):
     def render(
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
-        shown, number = [], 0
+        shown: list[dict[str, Any]] = []
+        number = 0
         for group in self.groups:
             rows = []
             for text in group.texts:
                 rows.append(self._row(f"{name}-{number}", text, value or {}))
                 number += 1
             shown.append({"heading": group.heading, "rows": rows, "done": group.done})
-        total, done = number, sum(group["done"] for group in shown)
+        total, done = number, sum(group.done for group in self.groups)
         context = {"name": name, "groups": shown, "total": total, "done": done}
         return render_to_string("onlineforms/admin/english.html", context)
 
     def _row(self, name: str, text: Translated, value: Mapping[str, str]) -> dict[str, Any]:
         english, box = value.get(text.german, ""), f"id_{name}-en"
-        row = {"place": text.place, "german": text.german, "name": name, "id": box, "english": english}
+        row: dict[str, Any] = {
+            "place": text.place,
+            "german": text.german,
+            "name": name,
+            "id": box,
+            "english": english,
+        }
         if text.formatted:
             row["editor"] = self.formatted.render(f"{name}-en", english, {"id": box})
         row["is_long"] = len(text.german) > LONGEST_LINE or "\n" in text.german
