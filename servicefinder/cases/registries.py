@@ -25,7 +25,9 @@ class DeliveryTarget(Protocol):
 
     name: str
     label: str
-    options_form: type[forms.Form] | None
+
+    @property
+    def options_form(self) -> type[forms.Form] | None: ...
 
     def deliver(self, delivery: Delivery) -> str: ...
 

@@ -203,7 +203,7 @@ def test_two_children_with_a_mistake_in_the_second_and_a_pause(
     expect(page.get_by_role("heading", level=1)).to_have_text("Stimmt alles?")
     expect(page.get_by_role("main")).to_contain_text("24. November 2025")
     check(page)
-    press(page.get_by_role("link", name=re.compile("Ändern: Welche Kitas")))
+    press(page.get_by_role("link", name=re.compile("Welche Kitas")))
     page.get_by_label("Name der Kita").fill("Kita Arche")
     press(page.get_by_role("button", name="Weiter", exact=True))
     expect(page.get_by_role("main")).to_contain_text("Kita Arche")

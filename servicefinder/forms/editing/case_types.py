@@ -1,6 +1,6 @@
 """Case types as an editor knows them: by name and department, not by key."""
 
-from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from servicefinder.cases.models import CaseType, CaseTypeVersion
 
@@ -8,7 +8,7 @@ from servicefinder.cases.models import CaseType, CaseTypeVersion
 def named_case_types(chosen: int | None) -> QuerySet[CaseType]:
     """Those in use, and the one that is chosen already; with `name` and `due` of the newest version."""
     newest = CaseTypeVersion.objects.filter(case_type=OuterRef("pk")).order_by("-number")
-    used = CaseType.objects.filter(active=True) | CaseType.objects.filter(pk=chosen)
+    used = CaseType.objects.filter(Q(active=True) | Q(pk=chosen))
     named = used.select_related("department").annotate(
         name=Subquery(newest.values("name")[:1]), due=Subquery(newest.values("due_working_days")[:1])
     )

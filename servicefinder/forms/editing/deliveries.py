@@ -29,7 +29,9 @@ class Row:
 
 def chosen_targets(stored: Any) -> dict[str, dict[str, Any]]:
     """Options by name; a target may be kept by its name alone."""
-    pairs = [each if isinstance(each, list | tuple) and len(each) == 2 else (each, {}) for each in stored]
+    pairs: list[Any] = [
+        each if isinstance(each, list | tuple) and len(each) == 2 else (each, {}) for each in stored
+    ]
     return {str(name): dict(options) for name, options in pairs if isinstance(options, Mapping)}
 
 
@@ -60,7 +62,7 @@ class DeliveriesWidget(forms.Widget):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> "Sent | None":
         if self.value_omitted_from_data(data, files, name):
             return None
-        chosen = {target: {} for target in data.getlist(f"{name}-target")}
+        chosen: dict[str, dict[str, Any]] = {target: {} for target in data.getlist(f"{name}-target")}
         return Sent(_rows(name, chosen, data))
 
 
@@ -74,7 +76,7 @@ def _rows(name: str, chosen: Mapping[str, Mapping[str, Any]], data: Any = None) 
             continue
         picked, prefix = target.name in chosen, f"{name}-{target.name}"
         form = target.options_form(
-            data if picked else None, prefix=prefix, initial=chosen.get(target.name) or None
+            data if picked else None, prefix=prefix, initial=dict(chosen.get(target.name) or {})
         )
         yield Row(target.name, target.label, picked, form)
     for gone in (each for each in chosen if delivery_targets.get(each) is None):

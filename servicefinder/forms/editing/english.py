@@ -82,7 +82,7 @@ def groups_of(page: Mapping[str, Any], steps: Raw, prices: Raw, english: Mapping
             groups.append(Group(heading, tuple(texts)))
     left = {german: text for german, text in english.items() if german not in seen and text}
     if left:
-        rows = [Translated(UNUSED, german, text, german.startswith("<")) for german, text in left.items()]
+        rows = [Translated(UNUSED, german, text) for german, text in left.items()]
         groups.append(Group("Ohne deutschen Text", tuple(rows)))
     return groups
 

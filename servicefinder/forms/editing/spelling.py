@@ -3,7 +3,24 @@
 import re
 from typing import Any
 
+import nh3
+
 BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+
+
+# What formatted text is made of; whatever else a file brings along is left out when it is shown.
+TAGS = {"p", "br", "b", "strong", "i", "em", "ul", "ol", "li", "a", "span", "h2", "h3"}
+ATTRIBUTES = {"a": {"href", "class", "lang", "hreflang", "download"}, "span": {"class", "lang"}}
+
+
+def harmless(html: str) -> str:
+    """Formatted text that came from an editor, a file or another city, to be shown as it is."""
+    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
+
+
+def is_formatted(text: str) -> bool:
+    """Whether a German text is one of the formatted ones: these alone begin with a tag."""
+    return text.startswith("<")
 
 
 def plain_lines(value: Any) -> Any:

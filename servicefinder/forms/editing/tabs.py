@@ -44,12 +44,12 @@ class FormTabs(TabbedInterface):
 
 def _box_of(problem: Problem, page: Any) -> str:
     """Where the editor shows the step or fee that is to blame, else the tab that the place names."""
-    stream, *rest = (*problem.path, "", "")
+    stream, index, *rest = (*problem.path, "", "", "", "")
     if stream not in ("steps", "prices"):
         return f"#tab-{safe_snake_case(problem.place)}"
-    raw = getattr(page, stream).get_prep_value()[int(rest[0])]
-    if len(rest) > 2 and rest[1] == "fields" and isinstance(rest[2], int):
-        raw = raw["value"]["fields"][rest[2]]
+    raw = getattr(page, str(stream)).get_prep_value()[int(index)]
+    if rest[0] == "fields" and isinstance(rest[1], int):
+        raw = raw["value"]["fields"][rest[1]]
     return f"#block-{raw['id']}-section" if raw.get("id") else ""
 
 

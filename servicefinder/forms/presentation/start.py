@@ -14,7 +14,7 @@ from servicefinder.catalogue.domain.texts import expanded
 
 from ..domain.definitions import FormDef
 from ..domain.versions import form_of_version
-from ..editing.spelling import plain_html
+from ..editing.spelling import harmless, plain_html
 from ..models import FormPage, FormVersion
 
 
@@ -27,7 +27,7 @@ def start_parts(
     return {
         "title": form.text(page.title, language),
         "description": form.text(page.teaser, language),
-        "introduction": mark_safe(expanded(form.text(plain_html(page.introduction), language))),
+        "introduction": mark_safe(harmless(expanded(form.text(plain_html(page.introduction), language)))),
         "needed": [{"title": form.text(line, language)} for line in _lines(facts.needed)],
         "minutes": facts.minutes,
         "free": not facts.prices,

@@ -11,6 +11,7 @@ from servicefinder.cases.domain.secrets import path_of
 from servicefinder.catalogue.domain.texts import expanded
 
 from ..domain.submitting import Confirmation
+from ..editing.spelling import harmless
 from ..presentation.addresses import RESUME
 from ..presentation.prices import price_rows
 from .answers import Visit, draft_page, show, to
@@ -30,7 +31,7 @@ def done(request: HttpRequest, visit: Visit) -> HttpResponse:
         "due": date.fromisoformat(confirmation.due_on) if confirmation.due_on else None,
         "case_url": path_of(secret) if secret else "",
         "receipt_url": reverse("case_receipt_pdf", args=[secret]) if secret else "",
-        "next_steps": mark_safe(expanded(next_steps)),
+        "next_steps": mark_safe(harmless(expanded(next_steps))),
         "receipt_text": visit.draft.form.text(settings.get("receipt_text", ""), language),
         "price": price_rows(confirmation.price, language),
         "sent_at": visit.draft.row.submitted_at,

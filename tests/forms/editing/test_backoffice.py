@@ -191,6 +191,46 @@ def test_english_stands_beside_german(department: DepartmentPage, approver: Clie
     assert len(german) == len(set(german))
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (
+            json.dumps(
+                {
+                    "blocks": [
+                        {
+                            "key": "a",
+                            "text": "All <dogs>",
+                            "type": "unstyled",
+                            "depth": 0,
+                            "inlineStyleRanges": [],
+                            "entityRanges": [],
+                        }
+                    ],
+                    "entityMap": {},
+                }
+            ),
+            "<p>All &lt;dogs&gt;</p>",
+        ),
+        ("<p onclick='alert(1)'>All dogs</p>", "<p>Before</p>"),
+        ("null", None),
+    ],
+    ids=["of the editor", "from elsewhere", "emptied"],
+)
+def test_formatted_english_comes_from_its_editor_only(
+    department: DepartmentPage, approver: Client, typed: str, kept: str | None
+) -> None:
+    german = "<p>Alle Hunde brauchen eine Marke.</p>"
+    page = form_draft(department, english_texts={german: "<p>Before</p>"})
+    english = {"english_texts-count": "1", "english_texts-0-de": german, "english_texts-0-en": typed}
+
+    answer = approver.post(edit_address(page), {**posted(page), **english})
+
+    assert answer.status_code == 302, answer.content.decode()
+    draft = FormPage.objects.get().get_latest_revision_as_object()
+    assert draft.english_texts.get(german) == kept
+
+
 def test_a_target_is_chosen_with_its_settings(department: DepartmentPage, approver: Client) -> None:
     page = form_draft(department)
     wanted = {"deliver_to-shown": "1", "deliver_to-target": ["email"], "deliver_to-email-to": "kasse@"}
