@@ -62,7 +62,7 @@ def city(settings, monkeypatch):
     office = OfficePageFactory(title="Bürgeramt Mitte", open=True).office
     in_charge(office.department)
     pickup_place(office)
-    for name in ("FREE_PER_ADDRESS", "FREE_PER_NETWORK", "FREE_FOR_ALL"):
+    for name in ("FREE_PER_ADDRESS", "FREE_PER_NETWORK", "FREE_PER_NUMBER", "FREE_FOR_ALL"):
         monkeypatch.setattr(admitting, name, 10**9)  # Counted as ever, and never used up.
     monkeypatch.setattr(asking.AskForm, "min_age", timedelta(0))
     for status, kind in (("herstellung", "production"), ("bereit", "ready"), ("ausgehaendigt", "handed out")):

@@ -68,8 +68,8 @@ def _answer(request: HttpRequest, serial: str, fact: str) -> HttpResponse:
 
 def _frame(request: HttpRequest) -> Frame:
     texts = texts_of_request()
-    marks = {"answer": mark_safe(written_pages.ANSWER), "offer": mark_safe(written_pages.OFFER)}
-    around = page(request, "passports/answered.html", texts.title, **marks).text
+    answer, offer = mark_safe(written_pages.ANSWER), mark_safe(written_pages.OFFER)
+    around = page(request, "passports/answered.html", texts.title, answer=answer, offer=offer).text
     to_fill = {"pair": written_pages.PAIR, "ticket": written_pages.TICKET}
     return Frame(around, mail_offer(MailForm(texts=texts, initial=to_fill)))
 
