@@ -62,7 +62,8 @@ export default function map(section) {
       interactive: false,
       style: ({ properties }) => ({ className: `map__${properties.kind}` }),
       onEachFeature: ({ properties }, layer) => {
-        const middle = layer.getBounds().getCenter();
+        const points = layer.getLatLngs();
+        const middle = properties.kind === "district" ? layer.getBounds().getCenter() : points[points.length >> 1];
         const text = element("span", `map__name map__name--${properties.kind}`, properties.name);
         const icon = leaflet.divIcon({ className: "map__label", html: text, iconSize: [0, 0] });
         const label = leaflet.marker(middle, { icon, interactive: false, keyboard: false });
