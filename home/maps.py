@@ -1,6 +1,6 @@
 """What a map of the city shows: places on a ground, which are tiles of a server or the demo city's drawing.
 
-Without either there is no map, only the link that leads to one.
+Without either there is no map, only what leads to one elsewhere, where a page has that.
 """
 
 from collections.abc import Iterable
@@ -10,19 +10,16 @@ from decimal import Decimal
 from django.conf import settings
 from django.templatetags.static import static
 
-from home.coordinates import map_link
-
 
 @dataclass(frozen=True)
 class MapPlace:
-    """A place with coordinates in WGS 84; `url` leads to its page, `link` to a map elsewhere."""
+    """A place with coordinates in WGS 84; `url` leads to its page."""
 
     name: str
     latitude: str
     longitude: str
     url: str = ""
     text: str = ""
-    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,8 +41,7 @@ def map_place(
     """None or one, so that lists of places are easily put together."""
     if latitude is None or longitude is None:
         return []
-    link = map_link(Decimal(str(latitude)), Decimal(str(longitude)))
-    return [MapPlace(name, f"{latitude:.6f}", f"{longitude:.6f}", url, text, link)]
+    return [MapPlace(name, f"{latitude:.6f}", f"{longitude:.6f}", url, text)]
 
 
 def map_ground(places: Iterable[MapPlace] = ()) -> MapGround | None:

@@ -2,6 +2,9 @@
 
 const WIDEST = 17;
 const MARK_PIXELS = 32;
+// Room that a name takes on the map, roughly: names that would cover each other are left out.
+const LETTER_PIXELS = 7.5;
+const LINE_PIXELS = 16;
 
 export default function map(section) {
   const { dataset } = section;
@@ -59,18 +62,24 @@ export default function map(section) {
       interactive: false,
       style: ({ properties }) => ({ className: `map__${properties.kind}` }),
       onEachFeature: ({ properties }, layer) => {
-        const middle = layer.getBounds().getCenter();
+        const points = layer.getLatLngs();
+        const middle = properties.kind === "district" ? layer.getBounds().getCenter() : points[points.length >> 1];
         const text = element("span", `map__name map__name--${properties.kind}`, properties.name);
         const icon = leaflet.divIcon({ className: "map__label", html: text, iconSize: [0, 0] });
         const label = leaflet.marker(middle, { icon, interactive: false, keyboard: false });
-        labels.push([label, names[properties.kind]]);
+        labels.push([label, names[properties.kind], properties.name.length * LETTER_PIXELS]);
       },
     }).addTo(view);
     const update = () => {
       const zoom = view.getZoom();
       const seen = view.getBounds();
-      for (const [label, [from, to]] of labels) {
-        const shown = zoom >= from && zoom <= to && seen.contains(label.getLatLng());
+      const taken = [];
+      for (const [label, [from, to], width] of labels) {
+        const { x, y } = view.latLngToLayerPoint(label.getLatLng());
+        const covers = (other) =>
+          Math.abs(other.x - x) < (other.width + width) / 2 && Math.abs(other.y - y) < LINE_PIXELS;
+        const shown = zoom >= from && zoom <= to && !taken.some(covers) && seen.contains(label.getLatLng());
+        if (shown) taken.push({ x, y, width });
         if (shown) label.addTo(view);
         else label.remove();
       }
