@@ -85,8 +85,8 @@ def pickups(tour_ids: Sequence[int], start: date, fractions: Sequence[int] = ())
     if fractions:
         rows = [row for row in rows if row[1] in fractions]
     return [
-        Pickup(*what, _day(planned_on), _day(day), state, reason, sequence, _moment(changed_at))
-        for *what, planned_on, day, state, reason, sequence, changed_at in rows
+        Pickup(tour, pk, key, name, _day(planned_on), _day(day), state, reason, sequence, _moment(changed_at))
+        for tour, pk, key, name, planned_on, day, state, reason, sequence, changed_at in rows
     ]
 
 
