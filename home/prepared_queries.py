@@ -83,22 +83,13 @@ class PreparedQuery:
 
 
 def _converted(rows: Iterable[Row], converters: tuple[tuple[int, tuple[list[Any], Any]], ...]) -> list[Row]:
-    """As `SQLCompiler.apply_converters`, with the connection of this thread; days repeat, each read once."""
+    """As `SQLCompiler.apply_converters`, with the connection of this thread."""
     if not converters:
         return list(rows)
-    columns = [
-        (position, functions, expression, isinstance(expression.output_field, models.DateField), {})
-        for position, (functions, expression) in converters
-    ]
     converted = []
     for row in map(list, rows):
-        for position, functions, expression, is_day, known in columns:
-            value = row[position]
-            if is_day and value in known:
-                row[position] = known[value]
-                continue
+        for position, (functions, expression) in converters:
             for function in functions:
                 row[position] = function(row[position], expression, connection)
-            known[value if is_day else None] = row[position]
         converted.append(tuple(row))
     return converted

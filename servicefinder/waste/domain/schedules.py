@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cache
+from datetime import UTC, date, datetime, timedelta
+from functools import cache, lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, TextField
+from django.db.models.functions import Cast
 
 from home.prepared_queries import PreparedQuery
 from servicefinder.addresses.domain.ranges import holds
@@ -17,6 +18,8 @@ from ..enums import CollectionState, PlanState
 from ..models import Collection, TourRange
 from .houses import Serving
 
+# Days come by hundreds and repeat: as text they are read once in a process, by the driver each time.
+AS_TEXT = ("planned_on", "day", "changed_at")
 KEPT_BACK = timedelta(days=31)  # Until February calendars keep the year that is over.
 
 
@@ -81,8 +84,13 @@ def pickups(tour_ids: Sequence[int], start: date, fractions: Sequence[int] = ())
     if not tour_ids:
         return []
     values = {f"tour{number}": tour_id for number, tour_id in enumerate(tour_ids)}
-    found = list(map(Pickup._make, _pickups_of(len(tour_ids)).rows(start=start, **values)))
-    return [row for row in found if row.fraction_id in fractions] if fractions else found
+    rows = _pickups_of(len(tour_ids)).rows(start=start, **values)
+    if fractions:
+        rows = [row for row in rows if row[1] in fractions]
+    return [
+        Pickup(tour, pk, key, name, _day(planned_on), _day(day), state, reason, sequence, _moment(changed_at))
+        for tour, pk, key, name, planned_on, day, state, reason, sequence, changed_at in rows
+    ]
 
 
 def first_day(today: date) -> date:
@@ -112,16 +120,27 @@ def _serving_query(address: UUID):  # type: ignore[no-untyped-def]
 _SERVING = PreparedQuery(_serving_query, address=UUID)
 
 
+_day = lru_cache(maxsize=2048)(date.fromisoformat)
+
+
+@lru_cache(maxsize=2048)
+def _moment(text: str) -> datetime:
+    """SQLite leaves out that it is UTC."""
+    moment = datetime.fromisoformat(text)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
 @cache
 def _pickups_of(count: int) -> PreparedQuery:
     names = [f"tour{number}" for number in range(count)]
     return PreparedQuery(
         lambda start, **tours: (
             Collection.objects.filter(tour__in=list(tours.values()), day__gte=start)
+            .annotate(**{f"{name}_text": Cast(name, TextField()) for name in AS_TEXT})
             .order_by("day", "fraction__order", "fraction__name", "planned_on")
             .values_list(
-                *("tour__code", "fraction_id", "fraction__key", "fraction__name", "planned_on", "day"),
-                *("state", "reason", "sequence", "changed_at"),
+                *("tour__code", "fraction_id", "fraction__key", "fraction__name"),
+                *("planned_on_text", "day_text", "state", "reason", "sequence", "changed_at_text"),
             )
         ),
         start=date,

@@ -71,8 +71,8 @@ def _fractions_of_tours(plan: Plan) -> dict[int, set[int]]:
 
 def _tours_of_addresses(plan: Plan) -> Iterator[tuple[str, set[int]]]:
     spans = _spans(plan)
-    rows = Address.objects.order_by("street__sort_key", "number", "suffix")
-    rows = rows.values_list("street", "street__name", "number", "suffix")
+    houses = Address.objects.order_by("street__sort_key", "number", "suffix")
+    rows = houses.values_list("street", "street__name", "number", "suffix")
     for street, name, number, suffix in rows.iterator(chunk_size=ADDRESSES_AT_ONCE):
         yield f"{name} {number}{suffix}", _tours(spans.get(street, ()), number, suffix)
 

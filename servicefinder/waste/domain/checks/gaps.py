@@ -47,7 +47,7 @@ def _too_long(names: str, days: Sequence[date], stretches: Sequence[Stretch], to
         weeks = max(waits).days // 7
         yield (
             f"{names}: vom {before:%d.%m.%Y} bis {after:%d.%m.%Y} keine Abfuhr, "
-            f"der Rhythmus meint höchstens {weeks} Wochen."
+            f"der Rhythmus meint höchstens {weeks} {'Woche' if weeks == 1 else 'Wochen'}."
         )
 
 
