@@ -5,8 +5,8 @@ from django.test import Client
 
 from accounts.models import User
 from servicefinder.catalogue.enums import Role
+from servicefinder.catalogue.models import Department, Membership
 from servicefinder.waste.models import WasteSettings
-from tests.factories.catalogue import DepartmentPageFactory, member_of
 
 
 def signed_in(user: User) -> Client:
@@ -16,11 +16,13 @@ def signed_in(user: User) -> Client:
 
 
 def worker(title: str = "Abfallwirtschaft", *, in_charge: bool = True) -> Client:
-    page = DepartmentPageFactory(title=title)
-    person = member_of(page, Role.AUTHOR, f"person-{page.pk}")
+    """Without a page of the department, so that it also works where other tests have emptied the database."""
+    department = Department.objects.create(name=title)
+    person = User.objects.create_user(f"person-{department.pk}", first_name=title)
     person.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    Membership.objects.create(user=person, department=department, role=Role.AUTHOR)
     if in_charge:
         settings = WasteSettings.load()
-        settings.department = page.department
+        settings.department = department
         settings.save()
     return signed_in(person)

@@ -40,10 +40,10 @@ def check(plan: Plan, kind: ImportKind, data: bytes, user: Any = None) -> PlanIm
     try:
         text = decoded(data)
     except NotATable as problem:
-        return _refused(plan, kind, "", [Problem(None, str(problem))], user)
+        return _refused(plan, kind, [Problem(None, str(problem))], user)
     read = WAYS[kind].read(text, plan)
     if read.problems:
-        return _refused(plan, kind, text, read.problems, user)
+        return _refused(plan, kind, read.problems, user)
     effect = effect_of(plan, lambda: WAYS[kind].apply(plan, read), timezone.localdate())
     return PlanImport.objects.create(
         plan=plan,
@@ -64,7 +64,7 @@ def take_over(run: PlanImport, user: Any = None) -> None:
     """
     kind, plan = ImportKind(run.kind), run.plan
     mine = PlanImport.objects.filter(pk=run.pk, state=ImportState.CHECKED)
-    if not mine.update(state=ImportState.APPLIED):
+    if not mine.update(state=ImportState.APPLIED, text=""):
         raise NotPlannable("Diese Datei ist schon übernommen oder verworfen.")
     read = WAYS[kind].read(run.text, plan)
     if read.problems:
@@ -81,15 +81,14 @@ def take_over(run: PlanImport, user: Any = None) -> None:
 
 def discard(run: PlanImport) -> bool:
     mine = PlanImport.objects.filter(pk=run.pk, state=ImportState.CHECKED)
-    return bool(mine.update(state=ImportState.DISCARDED))
+    return bool(mine.update(state=ImportState.DISCARDED, text=""))
 
 
-def _refused(plan: Plan, kind: ImportKind, text: str, problems: list[Problem], user: Any) -> PlanImport:
+def _refused(plan: Plan, kind: ImportKind, problems: list[Problem], user: Any) -> PlanImport:
     kept = sorted(problems, key=lambda problem: problem.line or 0)[:PROBLEMS_KEPT]
     return PlanImport.objects.create(
         plan=plan,
         kind=kind,
-        text=text,
         state=ImportState.REFUSED,
         problems=[list(problem) for problem in kept],
         effect={"problems": len(problems)},

@@ -8,7 +8,9 @@ from .plans import Plan
 
 
 class PlanImport(models.Model):
-    """`problems` is a list of [line or None, sentence]; `effect` what the check found, in numbers."""
+    """`text` is kept only until the file is decided upon. `problems` is a list of [line or None, sentence];
+    `effect` what the check found, in numbers.
+    """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="imports", verbose_name="Plan")
     kind = models.CharField("Inhalt", max_length=10, choices=ImportKind.choices)

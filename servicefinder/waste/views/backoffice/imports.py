@@ -13,6 +13,7 @@ from ...exports.plans import ranges_table, tours_table
 from ...forms.imports import ImportForm
 from ...imports import ranges, tours
 from ...imports.running import check, discard, take_over
+from ...imports.tables import FILE_LIMIT_BYTES
 from ...models import Plan
 from .access import WasteFormPage, WastePage, deed, plan_of
 
@@ -36,7 +37,8 @@ class ImportsView(WasteFormPage):
 
     def form_valid(self, form: Any) -> HttpResponse:
         values = form.cleaned_data
-        run = check(self.plan, ImportKind(values["kind"]), values["file"].read(), self.request.user)
+        data = values["file"].read(FILE_LIMIT_BYTES + 1)
+        run = check(self.plan, ImportKind(values["kind"]), data, self.request.user)
         return HttpResponseRedirect(reverse("waste_work:import", args=[self.plan.year, run.pk]))
 
 
