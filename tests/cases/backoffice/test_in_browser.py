@@ -19,7 +19,8 @@ from servicefinder.cases.models import Case
 from tests.cases.backoffice.conftest import House, url
 
 pytestmark = [
-    pytest.mark.django_db(transaction=True),
+    # What migrations put there, such as the root of pages, is needed.
+    pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.server("chromium"),
     pytest.mark.xdist_group("cases-browser"),
     pytest.mark.slow,
