@@ -101,7 +101,7 @@ def test_publishing_says_what_is_missing(department: DepartmentPage, approver: C
         edit_address(page), posted(page, purpose="", **{"action-publish": "1"})
     ).content.decode()
 
-    assert "Datenschutz: „Zweck“ fehlt." in html
+    assert '#tab-datenschutz">Datenschutz</a>: „Zweck“ fehlt.' in html
     assert not FormPage.objects.get().live
 
     approver.post(edit_address(page), posted(page, **{"action-publish": "1"}))
