@@ -184,3 +184,9 @@ def test_every_form_is_offered_where_people_look_for_it():
 
     assert set(FORMS) - offered == {"barriere-melden"}
     assert "/formular/barriere-melden/" in str(content_files.read("pages"))
+
+
+def test_the_english_home_page_leads_to_every_form_that_speaks_english():
+    linked = re.findall(r"/en/formular/([a-z0-9-]+)/", content_files.read("welcome")["en"]["body"])
+
+    assert sorted(linked) == sorted(ENGLISH)

@@ -98,7 +98,8 @@ def _read_row(row: Row, fields: Fields) -> Tree:
         raise RowProblem("Bitte das Feld wählen, nach dessen Antwort es geht.", "field", missing=True)
     _check_comparison(comparison, fields.get(name))
     if comparison not in WITHOUT_VALUE and not text:
-        raise RowProblem(f"Bei der Bedingung zu „{row.get('field')}“ fehlt der Wert.", "value", missing=True)
+        label = fields[name].label if name in fields else name
+        raise RowProblem(f"Bei der Bedingung zu „{label}“ fehlt der Wert.", "value", missing=True)
     try:
         return _compared(name, comparison, text, fields.get(name))
     except ExpressionProblem as problem:

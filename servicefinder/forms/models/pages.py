@@ -14,6 +14,7 @@ from servicefinder.catalogue.models import FlatAddressPage
 from servicefinder.catalogue.models.fields import formatted_text, short_text
 
 from ..editing.blocks import prices_block, steps_block
+from ..editing.calling import call_by_name
 from ..editing.naming import with_names
 from ..editing.spelling import plain_lines
 from ..editing.tabs import form_tabs
@@ -90,7 +91,10 @@ class FormPage(FlatAddressPage):
         super().clean()
         for name in PARAGRAPHS:
             setattr(self, name, plain_lines(getattr(self, name)))
-        steps = self.steps.get_prep_value()
-        named = with_names(plain_lines(deepcopy(steps)))
+        steps, prices = self.steps.get_prep_value(), self.prices.get_prep_value()
+        named, priced = with_names(plain_lines(deepcopy(steps))), deepcopy(prices)
+        call_by_name(named, priced)
         if named != steps:
             self.steps = named
+        if priced != prices:
+            self.prices = priced

@@ -101,7 +101,7 @@ def test_publishing_says_what_is_missing(department: DepartmentPage, approver: C
         edit_address(page), posted(page, purpose="", **{"action-publish": "1"})
     ).content.decode()
 
-    assert "Datenschutz: „Zweck“ fehlt." in html
+    assert '#tab-datenschutz">Datenschutz</a>: „Zweck“ fehlt.' in html
     assert not FormPage.objects.get().live
 
     approver.post(edit_address(page), posted(page, **{"action-publish": "1"}))
@@ -170,7 +170,10 @@ def test_a_draft_may_lack_a_value_but_not_have_a_wrong_one(
         )
     ]
     opened = approver.get(edit_address(page)).content.decode()
-    assert "fehlt der Wert" in opened
+    assert "Bei der Bedingung zu „Rufname“ fehlt der Wert." in opened
+    draft = FormPage.objects.get().get_latest_revision_as_object()
+    (row,) = draft.steps.get_prep_value()[0]["value"]["fields"][0]["value"]["condition"]["rows"]
+    assert row["value"]["field"] == "rufname"
 
 
 def test_english_stands_beside_german(department: DepartmentPage, approver: Client) -> None:

@@ -11,6 +11,7 @@ from wagtail.blocks import StreamBlock
 from servicefinder.forms.domain.definitions import FormDef
 from servicefinder.forms.domain.expressions import ExpressionProblem
 from servicefinder.forms.editing.blocks import prices_block, steps_block
+from servicefinder.forms.editing.calling import call_by_name
 from servicefinder.forms.editing.compiling import FormulaProblem, form_of_streams, streams_of_form
 from servicefinder.forms.editing.conditions import read_condition, write_condition
 from servicefinder.forms.editing.formulas import read_formula, write_formula
@@ -53,6 +54,22 @@ def test_names_are_made_from_what_people_read() -> None:
 
 def field(kind: str, name: str, label: str, **options: Any) -> dict[str, Any]:
     return {"type": kind, "value": {"name": name, "label": label, **options}}
+
+
+def test_what_was_chosen_by_its_label_is_kept_by_its_name() -> None:
+    choices = [{"label": "neu; und jung", "value": "neu"}, {"label": "weg", "value": "w"}]
+    first = {"field": "Was?", "comparison": "eq", "value": "neu; und jung"}
+    second = {"field": "was", "comparison": "in", "value": "weg;neu"}
+    third = {"field": "Sonst", "comparison": "filled", "value": ""}
+    condition = {"rows": [first, {"type": "item", "value": second}]}
+    asked = field("choice", "was", "Was?", choices=choices)
+    steps = [{"type": "step", "value": {"title": "S", "fields": [asked], "condition": condition}}]
+
+    call_by_name(steps, [{"type": "price", "value": {"label": "P", "condition": {"rows": [third]}}}])
+
+    assert (first["field"], first["value"]) == ("was", "neu")
+    assert second["value"] == "w;neu"
+    assert third["field"] == "Sonst"
 
 
 def test_conditions_may_say_labels() -> None:
