@@ -24,7 +24,7 @@ def register() -> None:
 def word_offers(query: str, language: str, user: Any) -> list[GapOffer]:
     """At the nearest services that the person may change; where none is near, in the own departments."""
     hits = search(query, language=language, types=["service"], size=NEAREST_SERVICES).hits
-    found = [hit.record.partition(":")[2] for hit in hits]
+    found = [hit.record.removeprefix("service:") for hit in hits if hit.record.startswith("service:")]
     pages = ServicePage.objects.filter(service__in=found, locale__language_code=language)
     near = [page for page in pages if page.permissions_for_user(user).can_edit()]
     if near:

@@ -9,16 +9,16 @@ from wagtail.admin.views.generic.history import HistoryView
 
 
 class ShareOnly:
-    """What the user may see at all, or with `action` may do it to."""
+    """What the user may see at all, or may do `permitted` with."""
 
-    action = "change"
+    permitted = "change"
     model: Any
     permission_policy: Any
     request: HttpRequest
 
     def share(self) -> QuerySet:
         found: QuerySet = self.permission_policy.instances_user_has_permission_for(
-            self.request.user, self.action
+            self.request.user, self.permitted
         )
         return found
 
@@ -34,7 +34,7 @@ class ShareEditView(ShareOnly, generic.EditView):
 
 
 class ShareDeleteView(ShareOnly, generic.DeleteView):
-    action = "delete"
+    permitted = "delete"
 
     def get_queryset(self) -> QuerySet:
         return self.share()

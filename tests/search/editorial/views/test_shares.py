@@ -18,19 +18,19 @@ BETS = "/redaktion/suche/beste-treffer"
 
 
 @pytest.fixture
-def page() -> Page:
+def bauamt() -> Page:
     """The page of a department."""
     return Page.objects.get(depth=1).add_child(instance=Page(title="Bauamt", slug="bauamt-test"))
 
 
 @pytest.fixture
-def member(client: Client, page: Page) -> Client:
+def member(client: Client, bauamt: Page) -> Client:
     """Works on the page of a department, and keeps the bulky waste."""
     user = User.objects.create_user(username="anna")
     group = Group.objects.create(name="Bauamt")
     group.permissions.add(Permission.objects.get(codename="access_admin"))
     change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
-    GroupPagePermission.objects.create(group=group, page=page, permission=change)
+    GroupPagePermission.objects.create(group=group, page=bauamt, permission=change)
     user.groups.add(group)
     client.force_login(user)
     with record_keepers.fresh():
@@ -48,8 +48,8 @@ def text(client: Client, path: str) -> str:
     return " ".join(response.content.decode().split())
 
 
-def test_department_sees_and_closes_its_own_gaps_only(member: Client, page: Page, city: object) -> None:
-    own, foreign = gap("knolle", page), gap("luftballon")
+def test_department_sees_and_closes_its_own_gaps_only(member: Client, bauamt: Page, city: object) -> None:
+    own, foreign = gap("knolle", bauamt), gap("luftballon")
 
     listed = text(member, "/redaktion/suche/luecken/")
     shown = text(member, f"/redaktion/suche/luecken/edit/{own.pk}/")
@@ -61,13 +61,13 @@ def test_department_sees_and_closes_its_own_gaps_only(member: Client, page: Page
         assert member.get(f"/redaktion/suche/luecken/{path}/").status_code in (302, 403, 404)
     member.post(f"/redaktion/suche/luecken/edit/{own.pk}/", {"state": "done", "assignee": "", "done": "Wort"})
     own.refresh_from_db()
-    assert (own.state, own.department_id) == ("done", page.pk)
+    assert (own.state, own.department_id) == ("done", bauamt.pk)
 
 
 def test_department_places_its_own_record_and_sees_the_effect(
-    member: Client, page: Page, city: ListedDocuments, guide: EditorsGuide
+    member: Client, bauamt: Page, city: ListedDocuments, guide: EditorsGuide
 ) -> None:
-    own = gap("papiere", page)
+    own = gap("papiere", bauamt)
 
     offered = member.post(f"{BETS}/new/", BET | {"wanted": "pass sperrgut", "treffer-suchen": "1"})
     choices = offered.content.decode()
