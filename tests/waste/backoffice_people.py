@@ -18,7 +18,7 @@ def signed_in(user: User) -> Client:
 def worker(title: str = "Abfallwirtschaft", *, in_charge: bool = True) -> Client:
     """Without a page of the department, so that it also works where other tests have emptied the database."""
     department = Department.objects.create(name=title)
-    person = User.objects.create_user(f"person-{department.pk}", first_name=title)
+    person = User.objects.create_user(f"person-{department.pk}")
     person.user_permissions.add(Permission.objects.get(codename="access_admin"))
     Membership.objects.create(user=person, department=department, role=Role.AUTHOR)
     if in_charge:
