@@ -44,7 +44,7 @@ def request_transfer(cases: QuerySet[Case], department: Department, recipient: s
     transfer = Transfer.objects.create(
         department=department, recipient=recipient, requested_by=user, total=len(ids)
     )
-    transfer.cases.add(*ids)  # type: ignore[arg-type]  # Keys are as good as rows.
+    transfer.cases.add(*ids)  # type: ignore[arg-type]
     enqueue(TRANSFER_KIND, str(transfer.pk))
     return transfer
 

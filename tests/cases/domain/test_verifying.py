@@ -3,14 +3,12 @@
 from datetime import UTC, timedelta
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from outbox.domain.running import run_due_jobs
 from outbox.enums import JobState
 from outbox.models import Job
-from servicefinder.cases.domain.journal import THE_SYSTEM, broken, chained
+from servicefinder.cases.domain.journal import THE_SYSTEM, chained
 from servicefinder.cases.domain.verifying import SLICES, VERIFY_KIND, check_journals, start_verification
 from servicefinder.cases.enums import EntryKind
 from servicefinder.cases.models import Case, JournalEntry
@@ -52,11 +50,3 @@ def test_ten_thousand_entries_are_verified_by_the_worker(long_case: Case) -> Non
     [finding] = check_journals()
     assert f"Vorgang {long_case.reference}, Journaleintrag 9876" in finding.text
     assert Job.objects.filter(kind=VERIFY_KIND, state=JobState.STUCK).count() == 1
-
-
-@pytest.mark.slow
-def test_a_long_chain_is_read_in_one_query(long_case: Case) -> None:
-    with CaptureQueriesContext(connection) as queries:
-        assert list(broken(long_case)) == []
-
-    assert len(queries) == 1
