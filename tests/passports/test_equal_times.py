@@ -27,6 +27,7 @@ from tests.factories.passports import FACT, csv_file, deliver, in_charge, line, 
 
 pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.xdist_group("passports-times")]
 ANSWERS, DOCUMENTS = 2000, 40
+BLOCKS = 4
 # Fewer are enough to prove a difference: the whole interval lies beyond what is allowed.
 ANSWERS_UNEQUAL = 300
 QUANTILE_OF_99_PERCENT = 2.576
@@ -111,13 +112,20 @@ def compared(taken: dict[str, list[float]]) -> dict[tuple[str, str], tuple[float
 
 
 def test_all_answers_take_equally_long(city):
-    found = compared(milliseconds_of(ANSWERS))
+    """A noisy machine widens the intervals: then more is measured, up to `BLOCKS` times as much."""
+    taken: dict[str, list[float]] = {kind: [] for kind in QUESTIONS}
+    for _ in range(BLOCKS):
+        for kind, more in milliseconds_of(ANSWERS).items():
+            taken[kind] += more
+        found = compared(taken)
+        told_apart = {
+            pair: (low, high, allowed)
+            for pair, (low, high, allowed) in found.items()
+            if not -allowed < low <= high < allowed
+        }
+        if not told_apart:
+            break
 
-    told_apart = {
-        pair: (low, high, allowed)
-        for pair, (low, high, allowed) in found.items()
-        if not -allowed < low <= high < allowed
-    }
     assert not told_apart
 
 
