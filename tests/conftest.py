@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 from django.utils import timezone
+from pytest_django.plugin import blocking_manager_key
+from xdist.scheduler import LoadScopeScheduling
 
 # The browser's driver runs an event loop in the process; Django would refuse the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -24,6 +26,15 @@ SERVERS = {
     "postgresql": "start one and set TEST_POSTGRES_URL, e.g. with .ci/postgresql",
     "elasticsearch": "start one and set TEST_ELASTICSEARCH_URL, e.g. with .ci/elasticsearch",
 }
+# The served demo city, prepared databases, and whatever measures time.
+TOGETHER = (
+    "tests/e2e/",
+    "tests/cases/test_",
+    "tests/passports/at_once/",
+    "tests/passports/test_equal_times.py",
+    "tests/search/engines/test_real",
+    "tests/democity/",
+)
 BASE_DIR = Path(__file__).resolve().parents[1]
 ICAL_JS = BASE_DIR / "frontend" / "node_modules" / "ical.js" / "dist" / "ical.js"
 SHARED_DIR = Path(os.environ.get("SHARED_DIR", BASE_DIR.parent / "shared"))
@@ -48,6 +59,21 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.path.is_relative_to(BASE_DIR / "tests" / "e2e"):
             item.add_marker(pytest.mark.e2e)
             item.add_marker(pytest.mark.server("chromium"))
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> "TogetherScheduling":
+    return TogetherScheduling(config, log)
+
+
+class TogetherScheduling(LoadScopeScheduling):
+    """Tests that share something dear run in one process, the dearest group first; all others anywhere.
+
+    `--dist loadgroup` would do it by mark, but pytest-xdist 3.8 cannot tell its groups to pytest 9.2.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        path = nodeid.partition("::")[0]
+        return next((each for each in TOGETHER if path.startswith(each)), nodeid)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -91,6 +117,19 @@ def browser_type_launch_args() -> dict[str, object]:
             "--no-first-run",
         ],
     }
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """A test with real transactions empties all tables behind it: what migrations put there comes back."""
+    outcome = yield
+    marker = item.get_closest_marker("django_db")
+    if marker is not None and marker.kwargs.get("transaction"):
+        from tests.migrated_database import refill_test_database
+
+        with item.config.stash[blocking_manager_key].unblock():
+            refill_test_database()
+    return outcome
 
 
 @pytest.fixture(scope="session")

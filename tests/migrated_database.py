@@ -26,6 +26,11 @@ def fill_test_database() -> None:
     name = connection.creation._get_test_db_name()  # type: ignore[attr-defined]
     connection.close()
     connection.settings_dict["NAME"] = name
+    refill_test_database()
+
+
+def refill_test_database() -> None:
+    """Everything as the migrations leave it: tests with real transactions empty the tables behind them."""
     connection.ensure_connection()
     with closing(sqlite3.connect(f"file:{migrated_file()}?mode=ro", uri=True)) as source:
         source.backup(connection.connection)

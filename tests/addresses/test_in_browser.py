@@ -14,7 +14,6 @@ from tests.factories import addresses as made
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.server("chromium"),
-    pytest.mark.xdist_group("addresses-browser"),
 ]
 PICTURES = os.environ.get("PICTURES", "")
 
@@ -95,6 +94,7 @@ def test_the_map_opens_when_asked_and_has_no_barrier(
     mark.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".leaflet-popup-content")).to_have_text("Ihre Adresse")
+    expect(page.locator(".leaflet-popup")).to_have_css("opacity", "1")  # Faded in.
     _is_fine(page, f"karte-{width}-{scheme}")
     assert all(url.startswith((live_server.url, "data:")) for url in asked)
     assert not problems

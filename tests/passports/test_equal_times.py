@@ -25,7 +25,7 @@ from servicefinder.passports.views import asking
 from tests.factories.catalogue import OfficePageFactory, home_page
 from tests.factories.passports import FACT, csv_file, deliver, in_charge, line, pickup_place
 
-pytestmark = [pytest.mark.slow, pytest.mark.django_db, pytest.mark.xdist_group("passports-times")]
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 ANSWERS, DOCUMENTS = 2000, 40
 BLOCKS = 4
 # Fewer are enough to prove a difference: the whole interval lies beyond what is allowed.

@@ -16,7 +16,6 @@ from tests.search.conftest import ListedDocuments
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.server("chromium"),
-    pytest.mark.xdist_group("search-browser"),
 ]
 STATES = {
     "by names": ("/suche/?q=reisepass", "Eingeschränkte Suche."),

@@ -12,7 +12,6 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as BrowserPage
 from pytest_django.live_server_helper import LiveServer
-from wagtail.models import Locale, Page
 
 from servicefinder.waste.domain.shifting import Move, move
 from servicefinder.waste.enums import ImportKind
@@ -24,22 +23,13 @@ from tests.waste.backoffice_people import worker
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.server("chromium"),
-    pytest.mark.xdist_group("waste-backoffice-browser"),
 ]
 PICTURES = os.environ.get("PICTURES", "")
 FRIDAY, SATURDAY = date(2026, 12, 18), date(2026, 12, 19)
 
 
 @pytest.fixture
-def tree(db: None) -> None:
-    """Tests in real transactions leave no page behind; Wagtail wants one."""
-    locale, _ = Locale.objects.get_or_create(language_code="de")
-    if not Page.objects.exists():
-        Page.add_root(instance=Page(title="Root", slug="root", locale=locale))
-
-
-@pytest.fixture
-def tour(tree: None, monkeypatch: pytest.MonkeyPatch) -> Tour:
+def tour(db: None, monkeypatch: pytest.MonkeyPatch) -> Tour:
     monkeypatch.setattr("django.utils.timezone.localdate", lambda *args, **kwargs: FRIDAY)
     made.address()
     return made.published_year()

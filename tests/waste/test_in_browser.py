@@ -15,7 +15,6 @@ from tests.factories import waste as made
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.server("chromium"),
-    pytest.mark.xdist_group("waste-browser"),
 ]
 PICTURES = os.environ.get("PICTURES", "")
 

@@ -22,7 +22,6 @@ pytestmark = [
     # What migrations put there, such as the root of pages, is needed.
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.server("chromium"),
-    pytest.mark.xdist_group("cases-browser"),
     pytest.mark.slow,
 ]
 PICTURES = os.environ.get("PICTURES", "")

@@ -255,5 +255,5 @@ def test_the_page_of_a_case_asks_the_same_for_many_entries(
     for _ in range(30):
         client.post(url("notiz", case.pk), seen(case, text="Noch eine."))
 
-    with django_assert_max_num_queries(48):
+    with django_assert_max_num_queries(52):
         assert client.get(url("case", case.pk)).status_code == 200
