@@ -63,7 +63,7 @@ def _with_html(value: Any) -> Any:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component; `?theme=dark` forces a scheme."""
     context = samples()
-    for options in (context["departments"], context["ways"]):
+    for options in (context["departments"], context["channels"]):
         for option in options:
             option["attributes"] = checkbox_attributes(option["name"], option["value"], option["checked"])
     frame = context["frame"]
