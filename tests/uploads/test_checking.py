@@ -36,14 +36,14 @@ def test_type_that_is_not_allowed_here_is_refused():
     error = refusal(pdf_file(), "a.pdf", allowed=IMAGES)
 
     assert error.code == "type"
-    assert "AVIF, GIF, JPEG, PNG, WEBP" in error.message
+    assert "AVIF, GIF, JPEG, PNG, WEBP" in error.messages[0]
 
 
 def test_name_that_hides_the_type_is_refused():
     error = refusal(pdf_file(), "foto.jpg")
 
     assert error.code == "extension"
-    assert "„.pdf“" in error.message
+    assert "„.pdf“" in error.messages[0]
 
 
 def test_broken_picture_is_refused():
