@@ -80,11 +80,12 @@ def sitemap_file(request: HttpRequest, name: str, number: int) -> StreamingHttpR
 
 
 def _not_for_robots() -> Iterator[str]:
-    """The back office, and what would send a robot round in circles."""
+    """The back office, and what would send a robot round in circles: results, not the search's own page."""
     yield reverse("wagtailadmin_home")
     for language, _ in settings.LANGUAGES:
         with translation.override(language):
-            yield reverse("search")
+            yield f"{reverse('search')}?"
+            yield reverse("search_suggestions")
 
 
 def _expiry() -> datetime:

@@ -52,8 +52,9 @@ def test_robots_are_told_where_to_look_and_where_not(client: Client) -> None:
     lines = client.get("/robots.txt").content.decode().splitlines()
 
     assert lines[0] == "User-agent: *"
-    assert {"Disallow: /redaktion/", "Disallow: /suche/", "Disallow: /en/suche/"} <= set(lines)
-    assert "Disallow: /" not in lines
+    assert {"Disallow: /redaktion/", "Disallow: /suche/?", "Disallow: /en/suche/?"} <= set(lines)
+    assert "Disallow: /suche/vorschlaege/" in lines
+    assert not {"Disallow: /", "Disallow: /suche/"} & set(lines)
     assert lines[-1] == f"Sitemap: {BASE}/sitemap.xml"
 
 
