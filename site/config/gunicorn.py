@@ -35,3 +35,4 @@ def post_worker_init(worker: object) -> None:
     from search.warming import warm_worker
 
     warm_worker()
+    gc.freeze()  # The vocabulary is never let go: no collection needs to walk through it.
