@@ -7,8 +7,7 @@ from wagtail.admin.ui.components import Component
 from outbox.models import NightlyFinding
 
 from .domain.checks import NAME
-
-MAY_PLAN = "waste.change_plan"
+from .domain.office import works_with_waste
 
 
 class FindingPanel(Component):
@@ -22,5 +21,5 @@ class FindingPanel(Component):
 
 def add_finding_panel(request: Any, panels: list[Component]) -> None:
     """Only for those who plan, and only while there is something."""
-    if request.user.has_perm(MAY_PLAN) and NightlyFinding.objects.filter(check_name=NAME).exists():
+    if works_with_waste(request.user) and NightlyFinding.objects.filter(check_name=NAME).exists():
         panels.append(FindingPanel())

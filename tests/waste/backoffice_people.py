@@ -22,7 +22,11 @@ def worker(title: str = "Abfallwirtschaft", *, in_charge: bool = True) -> Client
     person.user_permissions.add(Permission.objects.get(codename="access_admin"))
     Membership.objects.create(user=person, department=department, role=Role.AUTHOR)
     if in_charge:
-        settings = WasteSettings.load()
-        settings.department = department
-        settings.save()
+        put_in_charge(department)
     return signed_in(person)
+
+
+def put_in_charge(department: Department) -> None:
+    settings = WasteSettings.load()
+    settings.department = department
+    settings.save()

@@ -10,12 +10,15 @@ from accounts.models import User
 from outbox.domain.nightly import run_nightly_checks
 from outbox.models import NightlyFinding, OutgoingMail
 from servicefinder.addresses.models import Address
+from servicefinder.catalogue.enums import Role
+from servicefinder.catalogue.models import Department, Membership
 from servicefinder.waste.domain.checks import check_calendar
 from servicefinder.waste.domain.publishing import publish
 from servicefinder.waste.enums import CollectionState, PlanState
 from servicefinder.waste.models import Collection, Plan, Rhythm, Tour, TourRange
 from servicefinder.waste.presentation.finding_mails import mail_new_findings
 from tests.factories import waste as made
+from tests.waste.backoffice_people import put_in_charge
 
 TODAY = date(2026, 3, 2)
 
@@ -112,7 +115,10 @@ def test_many_addresses_take_no_more_queries(plan: Plan, django_assert_num_queri
 def test_who_plans_sees_it_and_gets_one_mail(plan: Plan, client: Client) -> None:
     access = Permission.objects.get(codename="access_admin")
     planner = User.objects.create_user("p", "plan@stadt.example", "x")
-    planner.user_permissions.add(access, Permission.objects.get(codename="change_plan"))
+    planner.user_permissions.add(access)
+    department = Department.objects.create(name="Abfallwirtschaft")
+    Membership.objects.create(user=planner, department=department, role=Role.AUTHOR)
+    put_in_charge(department)
     other = User.objects.create_user("o", "other@stadt.example", "x")
     other.user_permissions.add(access)
     Address.objects.update(number=6)

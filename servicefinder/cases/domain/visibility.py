@@ -21,6 +21,11 @@ def departments_of(user: Any) -> set[UUID]:
     return set(Membership.objects.valid_on(today).filter(people).values_list("department_id", flat=True))
 
 
+def belongs_to(user: Any, department_id: UUID | None) -> bool:
+    """Whether the person works for the department today; nobody works for None, and nobody by rank alone."""
+    return department_id is not None and department_id in departments_of(user)
+
+
 def visible_cases(user: Any) -> QuerySet[Case]:
     """Cases of the person's departments, and those shared with them."""
     return cases_of(departments_of(user))

@@ -3,7 +3,7 @@
 from typing import Any
 
 from home.prepared_queries import PreparedQuery
-from servicefinder.cases.domain.visibility import departments_of
+from servicefinder.cases.domain.visibility import belongs_to
 
 from ..enums import SecondFact
 from ..models import PassportSettings, PickupPlace
@@ -12,9 +12,8 @@ SECOND_FACTS = PreparedQuery(lambda: PassportSettings.objects.order_by("pk").val
 
 
 def works_with_documents(user: Any) -> bool:
-    """Members of the department in charge, today; nobody by rank alone."""
-    department = PassportSettings.load().department_id
-    return department is not None and department in departments_of(user)
+    """Members of the department in charge."""
+    return belongs_to(user, PassportSettings.load().department_id)
 
 
 def second_fact() -> str:

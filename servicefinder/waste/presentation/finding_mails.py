@@ -5,14 +5,12 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from accounts.models import User
 from outbox.domain.mail import queue_mail
 from outbox.models import NightlyFinding
 
 from ..domain.checks import NAME
-from ..finding_panel import MAY_PLAN
+from ..domain.office import planners
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 ONE_DAY = timedelta(days=1)
 GREETING = "Guten Tag,\n\ndie Prüfung des Abfuhrkalenders hat heute Nacht gefunden:\n"
 
@@ -26,8 +24,7 @@ def mail_new_findings(now: datetime | None = None) -> None:
         return
     everything = f"Alle Befunde stehen auf der Startseite der Redaktion: {settings.BASE_URL}/redaktion/"
     text = "\n".join((GREETING, *lines, "", everything))
-    planners = User.objects.with_perm(MAY_PLAN, backend=BACKEND, include_superusers=False)
-    for pk, email in planners.exclude(email="").values_list("pk", "email").iterator():
+    for pk, email in planners().exclude(email="").values_list("pk", "email").iterator():
         queue_mail(
             to=[email],
             subject=f"Abfuhrkalender: {len(lines)} {'Befund' if len(lines) == 1 else 'Befunde'}",
