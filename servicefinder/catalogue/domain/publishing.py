@@ -51,16 +51,17 @@ def republish(name: str, identity_id: UUID) -> None:
 
 def republish_due() -> None:
     """Ask for every row whose moment has come: a fee starts, a restriction ends, a release is new."""
-    now = timezone.now()
-    for publication in PUBLICATIONS:
-        due = publication.rows._default_manager.filter(changes_at__lte=now)
-        ask_for(f"{publication.name}:{key}" for key in due.values_list(f"{publication.name}_id", flat=True))
+    due = Q(changes_at__lte=timezone.now())
     older = Q(written_with__lt=release()) | Q(written_with__gt=release())  # Both by index.
     for publication in PUBLICATIONS:
+        _ask_for_rows(publication, due)
         if issubclass(publication.rows, WrittenReadModel):
-            key = f"{publication.name}_id"
-            outdated = publication.rows._default_manager.filter(older).values_list(key, flat=True)
-            ask_for(f"{publication.name}:{key}" for key in outdated.distinct())
+            _ask_for_rows(publication, older)
+
+
+def _ask_for_rows(publication: Publication, which: Q) -> None:
+    keys = publication.rows._default_manager.filter(which).values_list(f"{publication.name}_id", flat=True)
+    ask_for(f"{publication.name}:{key}" for key in keys.distinct())
 
 
 def republish_strays() -> None:

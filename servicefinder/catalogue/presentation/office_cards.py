@@ -17,10 +17,11 @@ HOURS_MARK = "<!-- hours -->"
 
 
 def card_of(office: FoundOffice, now: datetime) -> dict[str, Any]:
-    """Values of the component office_card, or its `html` beside `name` and `now` where it is written."""
+    """`name`, `now` and the whole card as `html`, made from what is written where that holds."""
     document, written = office.document, office.written
     if written is None:
-        return office_card(document, now)
+        values = office_card(document, now)
+        return {"name": values["name"], "now": values["now"], "html": mark_safe(_card(values))}
     hours = hours_now(document, now)
     before, after = written["card"].split(HOURS_MARK)
     parts = (
@@ -36,11 +37,13 @@ def card_of(office: FoundOffice, now: datetime) -> dict[str, Any]:
 def written_card(document: dict[str, Any], today: date) -> dict[str, str]:
     """`card` around its hours, and the table of the week for each weekday that is today ("0" to "6")."""
     with override(document["language"]):
-        card = loader.get_template("components/office_card/office_card.html").render(
-            {**office_values(document), "hours": mark_safe(HOURS_MARK)}
-        )
+        card = _card({**office_values(document), "hours": mark_safe(HOURS_MARK)})
         weeks = {str(day.value): _rendered("week", rows=week_rows(document, day)) for day in Weekday}
-    return {"card": str(card), **weeks}
+    return {"card": card, **weeks}
+
+
+def _card(values: dict[str, Any]) -> str:
+    return str(loader.get_template("components/office_card/office_card.html").render(values))
 
 
 def _rendered(part: str, **values: Any) -> str:

@@ -10,7 +10,7 @@ from ..domain.live_status import status_at
 from ..enums import LiveStatus
 from .facts import facts
 from .online import action_of
-from .service_sections import Shown, contents, sections, written_contents
+from .service_sections import Shown, contents, sections
 from .status import banner
 
 
@@ -27,13 +27,11 @@ def service_parts(
     today = timezone.localdate(now)
     status = status_at(document, now)
     found = sections(Shown(document, today, cards), written)
-    items = contents(found)
     return {
         "service": document,
         "banner": banner(status),
         "box": action_of(document, status.status == LiveStatus.CLOSED),
         "facts": facts(document, cards, today),
-        "contents": items,
-        "contents_html": written_contents(items, written),
+        "contents": contents(found, written),
         "sections": [html for _, html in found],
     }

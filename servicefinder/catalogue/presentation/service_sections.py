@@ -55,25 +55,20 @@ def written_sections(document: Document, today: date) -> dict[str, str]:
     with override(document["language"]):
         htmls = {section.id: section.html(shown) for section in SECTIONS if not section.of_the_moment}
         written = {key: str(html) for key, html in htmls.items() if html}
-        items = contents(sections(shown, written))
-        toc = loader.get_template("components/toc/toc.html").render({"items": items})
-    return {**written, "contents": str(toc), "contents_of": _headings(items)}
+        found = sections(shown, written)
+        return {**written, "contents": contents(found, None), "contents_of": _headings(found)}
 
 
-def contents(found: list[tuple[Section, SafeString]]) -> list[dict[str, str]]:
-    """Items of the component toc for sections that have something to say."""
-    return [{"id": section.id, "title": section.heading} for section, _ in found if section.heading]
+def contents(found: list[tuple[Section, SafeString]], written: dict[str, str] | None) -> SafeString:
+    """The component toc: as it was written, or anew where the page has other sections by now."""
+    if written is not None and written.get("contents_of") == _headings(found):
+        return mark_safe(written["contents"])
+    items = [{"id": section.id, "title": section.heading} for section, _ in found if section.heading]
+    return mark_safe(loader.get_template("components/toc/toc.html").render({"items": items}))
 
 
-def written_contents(items: list[dict[str, str]], written: dict[str, str] | None) -> SafeString | None:
-    """The component toc as it was written; None where the page has other sections by now."""
-    if written is None or written.get("contents_of") != _headings(items):
-        return None
-    return mark_safe(written["contents"])
-
-
-def _headings(items: list[dict[str, str]]) -> str:
-    return " ".join(item["id"] for item in items)
+def _headings(found: list[tuple[Section, SafeString]]) -> str:
+    return " ".join(section.id for section, _ in found if section.heading)
 
 
 SECTIONS = (
