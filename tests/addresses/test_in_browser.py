@@ -1,21 +1,17 @@
 """By keyboard on a phone: the combobox, the map and its list; and no barrier that axe knows."""
 
-import os
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from servicefinder.addresses.models import Address, Area
+from tests.browser_looks import is_fine
 from tests.factories import addresses as made
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.server("chromium"),
 ]
-PICTURES = os.environ.get("PICTURES", "")
 
 
 @pytest.fixture
@@ -48,7 +44,7 @@ def test_an_address_is_chosen_by_keyboard_on_a_phone(
     expect(field).to_have_value("Ostanlage ")
     page.keyboard.type("5a")
     expect(page.get_by_role("option")).to_have_count(1)
-    _is_fine(page, "vorschlaege")
+    is_fine(page, "vorschlaege")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(field).to_have_value("Ostanlage 5 a")
@@ -83,7 +79,7 @@ def test_the_map_opens_when_asked_and_has_no_barrier(
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     page.goto(f"{live_server.url}/meine-adresse/{house.pk}/")
-    _is_fine(page, f"adresse-{width}-{scheme}")
+    is_fine(page, f"adresse-{width}-{scheme}")
     assert not [url for url in asked if "leaflet" in url or "geojson" in url]
 
     page.get_by_role("button", name="Karte anzeigen").focus()
@@ -95,7 +91,7 @@ def test_the_map_opens_when_asked_and_has_no_barrier(
     page.keyboard.press("Enter")
     expect(page.locator(".leaflet-popup-content")).to_have_text("Ihre Adresse")
     expect(page.locator(".leaflet-popup")).to_have_css("opacity", "1")  # Faded in.
-    _is_fine(page, f"karte-{width}-{scheme}")
+    is_fine(page, f"karte-{width}-{scheme}")
     assert all(url.startswith((live_server.url, "data:")) for url in asked)
     assert not problems
     context.close()
@@ -110,12 +106,3 @@ def test_without_a_script_there_is_the_list_and_no_button(
     expect(page.get_by_role("button", name="Karte anzeigen")).to_have_count(0)
     expect(page.locator(".map__places li").first).to_have_text("Ihre Adresse")
     page.close()
-
-
-def _is_fine(page: Page, name: str) -> None:
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
-    found = Axe().run(page).response["violations"]
-    assert not found, [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, name

@@ -1,13 +1,10 @@
 """Every state on a phone and on a desk: no barrier that axe knows, by keyboard, without script."""
 
-import os
 import re
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from django.db import OperationalError
 from django.test import Client
@@ -19,6 +16,7 @@ from outbox.domain.running import run_due_jobs
 from servicefinder.passports.domain import admitting
 from servicefinder.passports.forms.asking import PassportForm
 from servicefinder.passports.models import ImportRun, PassportSettings
+from tests import browser_looks
 from tests.factories.catalogue import MembershipFactory, OfficePageFactory, home_page
 from tests.factories.passports import SERIAL, deliver, in_charge, line, pickup_place
 
@@ -27,9 +25,8 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.server("chromium"),
 ]
-PICTURES = os.environ.get("PICTURES", "")
 VIEWS = [(320, "light"), (1280, "dark")]
-if PICTURES:
+if browser_looks.PICTURES:
     VIEWS = [(width, scheme) for width in (320, 768, 1280) for scheme in ("light", "dark")]
 MADE, READY, FETCHED, NOWHERE = "T22000134", SERIAL, "T22000155", "T22000176"
 
@@ -72,21 +69,9 @@ def ask(page: Page, address: str, serial: str, fact: str = "12.3.1980") -> None:
     page.wait_for_load_state()
 
 
-MOTION_IS_OVER = """() => document.getAnimations()
-    .filter((motion) => motion.effect.getComputedTiming().endTime !== Infinity)
-    .forEach((motion) => motion.finish())"""
-
-
 def is_fine(page: Page, name: str) -> None:
-    if PICTURES:
-        is_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-        view = f"{page.evaluate('innerWidth')}-{'dark' if is_dark else 'light'}"
-        page.screenshot(path=Path(PICTURES) / f"{name}-{view}.png", full_page=True)
-    page.evaluate(MOTION_IS_OVER)
-    found = Axe().run(page).response["violations"]
-    assert not found, [(name, each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{name} is {wide} px wider than the screen"
+    is_dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    browser_looks.is_fine(page, f"{name}-{page.evaluate('innerWidth')}-{'dark' if is_dark else 'light'}")
 
 
 def test_no_barrier_in_any_answer(city: str, path: str, screen: BrowserContext) -> None:

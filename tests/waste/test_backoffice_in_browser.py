@@ -1,12 +1,9 @@
 """The department's pages in a browser: the grid by keyboard and by mouse, two taps on a phone, no barrier."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, expect
@@ -17,6 +14,7 @@ from servicefinder.waste.domain.shifting import Move, move
 from servicefinder.waste.enums import ImportKind
 from servicefinder.waste.imports.running import check
 from servicefinder.waste.models import Collection, Plan, Shift, Tour
+from tests.browser_looks import is_fine
 from tests.factories import waste as made
 from tests.waste.backoffice_people import worker
 
@@ -24,7 +22,6 @@ pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.server("chromium"),
 ]
-PICTURES = os.environ.get("PICTURES", "")
 FRIDAY, SATURDAY = date(2026, 12, 18), date(2026, 12, 19)
 
 
@@ -146,14 +143,5 @@ def test_no_barrier_and_nothing_wider_than_the_screen(
     }.items():
         answer = page.goto(path)
         assert answer and answer.status == 200, name
-        _is_fine(page, f"{name}-{width}-{scheme}")
+        is_fine(page, f"{name}-{width}-{scheme}")
     context.close()
-
-
-def _is_fine(page: BrowserPage, name: str) -> None:
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
-    found = Axe().run(page).response["violations"]
-    assert not found, (name, [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found])
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, name

@@ -1,22 +1,18 @@
 """By keyboard on a phone, and without any barrier that axe knows."""
 
-import os
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from servicefinder.addresses.models import Address
 from servicefinder.waste.models import WasteItem
+from tests.browser_looks import is_fine, overhang
 from tests.factories import waste as made
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
     pytest.mark.server("chromium"),
 ]
-PICTURES = os.environ.get("PICTURES", "")
 
 
 def test_address_is_found_by_keyboard_on_a_phone(
@@ -61,7 +57,7 @@ def test_no_barrier_and_nothing_wider_than_the_screen(
         "akal": "/akal/akal1.php?von=O&bis=P",
     }.items():
         page.goto(f"{live_server.url}{path}")
-        _is_fine(page, f"{name}-{width}-{scheme}")
+        is_fine(page, f"{name}-{width}-{scheme}")
     context.close()
 
 
@@ -70,22 +66,9 @@ def test_printed_it_is_the_dates_alone(browser: Browser, live_server: LiveServer
     page.emulate_media(media="print")
     for view in ("", "?ansicht=kalender"):
         page.goto(f"{live_server.url}/abfuhrkalender/{home.pk}/{view}")
-        assert _overhang(page) <= 0
+        assert overhang(page) <= 0
         expect(page.get_by_role("heading", name="Alle Termine")).to_be_visible()
         expect(page.get_by_text("Ostanlage 5")).to_be_visible()
         expect(page.get_by_role("heading", name="In Ihren Kalender")).to_be_hidden()
         expect(page.get_by_role("navigation").locator("visible=true")).to_have_count(0)
     page.close()
-
-
-def _is_fine(page: Page, name: str) -> None:
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
-    found = Axe().run(page).response["violations"]
-    assert not found, [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]
-    assert _overhang(page) <= 0, name
-
-
-def _overhang(page: Page) -> int:
-    """By how many pixels the page is wider than the screen."""
-    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")

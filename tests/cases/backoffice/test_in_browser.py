@@ -1,13 +1,9 @@
 """The pages on which cases are worked: no barrier that axe knows, nothing too wide, by keyboard."""
 
-import os
-from pathlib import Path
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.utils import timezone
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 from pytest_django.live_server_helper import LiveServer
 
 from servicefinder.cases.domain.bounces import mark_bounced
@@ -16,6 +12,7 @@ from servicefinder.cases.domain.deciding import decide
 from servicefinder.cases.domain.journal import Actor
 from servicefinder.cases.enums import CaseState
 from servicefinder.cases.models import Case
+from tests.browser_looks import is_fine
 from tests.cases.backoffice.conftest import House, url
 
 pytestmark = [
@@ -24,7 +21,6 @@ pytestmark = [
     pytest.mark.server("chromium"),
     pytest.mark.slow,
 ]
-PICTURES = os.environ.get("PICTURES", "")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 LONG = "Straßenverkehrszulassungsordnungsausnahmegenehmigungsverfahren"
 
@@ -73,7 +69,8 @@ def test_no_barrier_and_nothing_wider_than_the_screen(
         "print": url("print", case.pk),
     }.items():
         page.goto(f"{live_server.url}{path}")
-        _is_fine(page, f"{name}-{width}-{scheme}")
+        # What is Wagtail's own, on every page of the back office, is not judged here.
+        is_fine(page, f"{name}-{width}-{scheme}", context={"include": ["main"]}, options=RULES)
     context.close()
 
 
@@ -93,13 +90,3 @@ def test_a_case_is_taken_into_work_by_keyboard(
     new.refresh_from_db()
     assert new.state == CaseState.IN_WORK
     context.close()
-
-
-def _is_fine(page: Page, name: str) -> None:
-    if PICTURES:
-        page.screenshot(path=Path(PICTURES) / f"{name}.png", full_page=True)
-    # What is Wagtail's own, on every page of the back office, is not judged here.
-    found = Axe().run(page, context={"include": ["main"]}, options=RULES).response["violations"]
-    assert not found, [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in found]
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, name
