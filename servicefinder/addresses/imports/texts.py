@@ -4,6 +4,8 @@ import csv
 import re
 from collections.abc import Iterator, Sequence
 
+from uploads.domain.tables import NotText, table_text
+
 NUMBER = re.compile(r"(?P<number>\d{1,6})\s*(?P<suffix>[a-z]{0,8})", re.IGNORECASE)
 POSTAL_CODE = re.compile(r"\d{5}")
 
@@ -17,14 +19,11 @@ class BadValue(Exception):
 
 
 def text_lines(content: bytes) -> list[str]:
-    """UTF-8 with or without a mark, otherwise Windows-1252. Raises UnreadableFile."""
+    """Raises UnreadableFile."""
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
-    if "\x00" in text:
-        raise UnreadableFile("Das ist keine Textdatei.")
-    return text.splitlines()
+        return table_text(content).splitlines()
+    except NotText:
+        raise UnreadableFile("Das ist keine Textdatei.") from None
 
 
 def table(lines: Sequence[str], columns: Sequence[str]) -> Iterator[tuple[int, dict[str, str]]]:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from io import StringIO
 from typing import NamedTuple
 
+from uploads.domain.tables import NotText, table_text
+
 FILE_LIMIT_BYTES = 5_000_000
 LINES_LIMIT = 50_000
 CELL_CHARACTERS = 2_000
@@ -36,12 +38,9 @@ def decoded(data: bytes) -> str:
     if len(data) > FILE_LIMIT_BYTES:
         raise NotATable("Die Datei ist zu groß: höchstens 5 MB.")
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", errors="replace")
-    if "\0" in text:
-        raise NotATable("Die Datei ist keine CSV-Datei.")
-    return text
+        return table_text(data)
+    except NotText:
+        raise NotATable("Die Datei ist keine CSV-Datei.") from None
 
 
 def lines_of(text: str, needed: Sequence[str], optional: Sequence[str]) -> list[Line]:
