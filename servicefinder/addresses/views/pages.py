@@ -16,8 +16,8 @@ from home.domain.breadcrumbs import Crumb
 from home.rendering import render_page
 
 from ..domain.houses import house_with
-from ..domain.lookup import meant
 from ..presentation.answers import answers_for, places_of
+from ..presentation.finding import find
 from ..wording import texts_in
 
 PRIVATE = {
@@ -30,15 +30,12 @@ PRIVATE = {
 @require_safe
 def find_address(request: HttpRequest) -> HttpResponse:
     """The one house that is meant, or those that may be."""
-    texts, asked = texts_in(_language()), request.GET.get("q")
-    found = meant(asked) if asked else []
-    if len(found) == 1:
-        return HttpResponseRedirect(reverse("address", args=[found[0].pk]))
-    error = "" if asked is None or found else (texts.none if asked.strip() else texts.none_help)
-    links = [{"title": str(each), "url": reverse("address", args=[each.pk])} for each in found]
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if error else HTTPStatus.OK
-    context = {"asked": (asked or "")[:200], "error": error, "found": links, "description": texts.lead}
-    return _page(request, "addresses/find.html", texts.title, status, **context)
+    texts = texts_in(_language())
+    found = find(request.GET.get("q"), texts, "address")
+    if found.only:
+        return HttpResponseRedirect(found.only)
+    context = {**found.context, "description": texts.lead}
+    return _page(request, "addresses/find.html", texts.title, found.status, **context)
 
 
 @require_safe
@@ -71,5 +68,5 @@ def _page(
     crumbs = [Crumb(texts.home, home_address(_language())), Crumb(texts.title, start)]
     if title != texts.title:
         crumbs.append(Crumb(title, ""))
-    shared = {"page_title": title, "texts": texts, "canonical": start, "breadcrumb": crumbs}
+    shared = {"page_title": title, "texts": texts, "canonical": start, "start": start, "breadcrumb": crumbs}
     return render_page(request, template, {**shared, **context}, status=status)

@@ -37,5 +37,5 @@ def page(
     crumbs = [Crumb(texts.home, home_address(language())), Crumb(texts.title, start)]
     if title != texts.title:
         crumbs.append(Crumb(title, ""))
-    shared = {"page_title": title, "texts": texts, "canonical": start, "breadcrumb": crumbs}
+    shared = {"page_title": title, "texts": texts, "canonical": start, "start": start, "breadcrumb": crumbs}
     return render_page(request, template, {**shared, **context}, status=status)
