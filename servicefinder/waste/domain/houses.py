@@ -1,7 +1,16 @@
 """Ranges of house numbers with what the calendar knows of them."""
 
+from collections import defaultdict
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db.models import QuerySet
+
+from servicefinder.addresses.domain.ranges import holds
+
+from ..models import TourRange
+
+ROWS_AT_ONCE = 2000
 
 
 class Span(NamedTuple):
@@ -29,3 +38,22 @@ class Serving(NamedTuple):
     street: str
     number: int
     suffix: str
+
+
+# Street → its ranges, each with what names its tour.
+Spans = dict[int, list[tuple[Any, Span]]]
+
+
+def spans_of(ranges: QuerySet[TourRange], tour: str = "tour") -> Spans:
+    """In the order of `ranges`; `tour` is the column that names the tour. One query."""
+    found: Spans = defaultdict(list)
+    rows = ranges.values_list("street", tour, *Span._fields)
+    for street, name, *span in rows.iterator(chunk_size=ROWS_AT_ONCE):
+        found[street].append((name, Span._make(span)))
+    return found
+
+
+def tours_at(spans: Spans, street: int, number: int, suffix: str) -> list[Any]:
+    """The tours that serve a house, each once."""
+    found = (tour for tour, span in spans.get(street, ()) if holds(span, number, suffix))
+    return list(dict.fromkeys(found))

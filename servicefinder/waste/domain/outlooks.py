@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from servicefinder.addresses.domain.ranges import holds
 from servicefinder.addresses.models import Address
 
 from ..enums import ShiftState
 from ..models import Collection, Plan, Rhythm, TourRange
-from .houses import Span
+from .houses import spans_of, tours_at
 from .planning import TOURS_AT_ONCE, ShiftTable, collections_of_tour, tours_of_plan
 from .public_days import public_day
 
@@ -54,17 +53,14 @@ def planned_outlook(plan: Plan, progress: Progress | None = None) -> Outlook:
 
 def houses_of(plan: Plan, progress: Progress | None = None) -> dict[UUID, Codes]:
     """Address → codes of the tours that serve it. Two queries, whatever the number of houses."""
-    ranges = _ranges(plan)
+    ranges = TourRange.objects.filter(tour__plan=plan).order_by("tour__code", "pk")
+    spans = spans_of(ranges, "tour__code")
     houses = Address.objects.order_by("street__sort_key", "street_id", "number", "suffix")
     rows = houses.values_list("pk", "street_id", "number", "suffix")
     total = len(rows) if progress else 0
     found: dict[UUID, Codes] = {}
     for count, (pk, street, number, suffix) in enumerate(rows, start=1):
-        found[pk] = tuple(
-            dict.fromkeys(
-                code for code, values in ranges.get(street, ()) if holds(Span._make(values), number, suffix)
-            )
-        )
+        found[pk] = tuple(tours_at(spans, street, number, suffix))
         if progress and count % ROWS_AT_ONCE == 0:
             progress(count, total)
     return found
@@ -76,13 +72,4 @@ def bins_of(plan: Plan) -> dict[str, set[int]]:
     rows = Rhythm.objects.filter(tour__plan=plan).values_list("tour__code", "fraction")
     for code, fraction_id in rows:
         found[code].add(fraction_id)
-    return found
-
-
-def _ranges(plan: Plan) -> dict[int, list[tuple[str, tuple]]]:
-    fields = ("parity", "first_number", "first_suffix", "last_number", "last_suffix")
-    rows = TourRange.objects.filter(tour__plan=plan).order_by("tour__code", "pk")
-    found: dict[int, list[tuple[str, tuple]]] = defaultdict(list)
-    for street, code, *values in rows.values_list("street_id", "tour__code", *fields):
-        found[street].append((code, tuple(values)))
     return found

@@ -1,22 +1,20 @@
 """Whether each address has each fraction of a public plan once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from outbox.enums import Severity
 from outbox.registries import Finding
-from servicefinder.addresses.domain.ranges import holds
 from servicefinder.addresses.models import Address
 
 from ...enums import PlanState
 from ...models import Collection, Fraction, Plan, TourRange
-from ..houses import Span
+from ..houses import spans_of, tours_at
 
 EXAMPLES = 5
 ADDRESSES_AT_ONCE = 2000
-Spans = dict[int, list[tuple[Span, int]]]
 
 
 @dataclass
@@ -70,21 +68,8 @@ def _fractions_of_tours(plan: Plan) -> dict[int, set[int]]:
 
 
 def _tours_of_addresses(plan: Plan) -> Iterator[tuple[str, set[int]]]:
-    spans = _spans(plan)
+    spans = spans_of(TourRange.objects.filter(tour__plan=plan))
     houses = Address.objects.order_by("street__sort_key", "number", "suffix")
     rows = houses.values_list("street", "street__name", "number", "suffix")
     for street, name, number, suffix in rows.iterator(chunk_size=ADDRESSES_AT_ONCE):
-        yield f"{name} {number}{suffix}", _tours(spans.get(street, ()), number, suffix)
-
-
-def _tours(spans: Iterable[tuple[Span, int]], number: int, suffix: str) -> set[int]:
-    return {tour for span, tour in spans if holds(span, number, suffix)}
-
-
-def _spans(plan: Plan) -> Spans:
-    """Street → its ranges with their tours."""
-    found: Spans = defaultdict(list)
-    rows = TourRange.objects.filter(tour__plan=plan).values_list("street", "tour", *Span._fields)
-    for street, tour, *span in rows.iterator(chunk_size=ADDRESSES_AT_ONCE):
-        found[street].append((Span._make(span), tour))
-    return found
+        yield f"{name} {number}{suffix}", set(tours_at(spans, street, number, suffix))
