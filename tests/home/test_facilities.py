@@ -111,5 +111,5 @@ def test_a_page_says_where_when_and_how_to_get_in(home, client):
     ]
     assert len(html.select(".hours tr")) == 7
     assert html.find("a", href="tel:+4964999001")
-    assert '"@type": "PublicSwimmingPool"' in response.content.decode()
+    assert '"@type":"PublicSwimmingPool"' in response.content.decode()
     assert html.find("a", href=lambda href: href and href.startswith("https://www.openstreetmap.org/"))

@@ -99,8 +99,8 @@ def test_exists_in_every_language(home, client, address, language, question):
 def test_describes_the_city_for_search_engines(home, client):
     html = client.get("/").content.decode()
 
-    assert '"@type": "GovernmentOrganization"' in html
-    assert '"@type": "SearchAction"' in html
+    assert '"@type":"GovernmentOrganization"' in html
+    assert '"@type":"SearchAction"' in html
 
 
 def test_posting_is_refused(home, client):

@@ -77,7 +77,7 @@ def test_json_ld_describes_the_article(home, client):
     html = client.get(page.url).content.decode()
 
     data = BeautifulSoup(html, "html.parser").find_all(type="application/ld+json")
-    assert '"@type": "NewsArticle"' in html
+    assert '"@type":"NewsArticle"' in html
     assert len(data) == 2
     assert "\\u003C/script\\u003E" in html
 

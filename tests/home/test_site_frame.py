@@ -6,6 +6,7 @@ from django.test import RequestFactory
 from django.utils import timezone, translation
 from wagtail.models import Locale, PageViewRestriction, Site
 
+from home.domain.frame_building import rebuild_frames
 from home.domain.site_frame import frame
 from home.models import CitySettings, NoticeSection, SiteFrame
 from outbox.models import Job
@@ -259,6 +260,7 @@ class TestNotices:
 
 
 def test_what_is_alike_everywhere_is_written_down_and_anew_in_another_release(home, client):
+    rebuild_frames()
     written = client.get("/").content.decode()
     frame = SiteFrame.objects.get(locale__language_code="de")
     assert frame.resolved["html"]["footer"] in written

@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any
 
-from django.db.models import QuerySet
+import orjson
+from django.db.models import QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils import timezone
 
 from home.prepared_queries import PreparedQuery
@@ -33,7 +35,7 @@ def town_hall(language: str) -> FoundOffice | None:
         return None
     document, written, written_with, changes_at = rows[0]
     holds = written_with == release() and (changes_at is None or changes_at > now)
-    return FoundOffice(document, written if holds else None)
+    return FoundOffice(orjson.loads(document), orjson.loads(written) if holds and written else None)
 
 
 def town_hall_document(language: str) -> dict[str, Any] | None:
@@ -50,7 +52,8 @@ def _most_wanted(language: str, now: datetime) -> QuerySet[PublishedService]:
 def _town_halls(language: str, now: datetime) -> QuerySet[PublishedOffice]:
     chosen = TownHall.objects.filter(office__isnull=False).values("office")
     rows = public_rows(PublishedOffice, language, now, office__in=chosen)[:1]
-    return rows.values_list("document", "written", "written_with", "changes_at")  # type: ignore[return-value]
+    texts = (Cast(name, TextField()) for name in ("document", "written"))
+    return rows.values_list(*texts, "written_with", "changes_at")  # type: ignore[return-value]
 
 
 MOST_WANTED_ROWS = PreparedQuery(_most_wanted, language=str, now=datetime)
