@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from search.checkboxes import checkbox_attributes
+from search.checkboxes import Option, checkbox_items
 from search.choice import Choice
 from search.domain.results import FacetCount
 from search.facets import TYPE, all_facets
@@ -15,20 +15,11 @@ OPTIONS_LIMIT = 10  # The most frequent ones; what was chosen is there in any ca
 
 
 @dataclass(frozen=True)
-class FilterOption:
-    """One value of a facet for the component filter_group; `count` is text: a number would be localized."""
-
-    label: str
-    count: str
-    attributes: SafeString
-
-
-@dataclass(frozen=True)
 class FilterGroup:
-    """The options of one facet."""
+    """The options of one facet, as the component filter_group takes them."""
 
     title: str
-    options: list[FilterOption]
+    options: SafeString
     open: bool
 
 
@@ -62,9 +53,10 @@ def filters_for(counts: Counts, total: int, choice: Choice, language: str) -> Fi
             ChosenFilter(labels.get(value, value), choice.without(facet.name, value).address())
             for value in selected
         ]
-        options = _options(facet, labels, numbers, selected)
-        if selected or any(int(option.count) < total for option in options):
-            groups.append(FilterGroup(str(facet.label), options, _is_open(facet, selected)))
+        options = _options(labels, numbers, selected)
+        if selected or any(option.count < total for option in options):
+            items = checkbox_items(facet.parameter, options)
+            groups.append(FilterGroup(str(facet.label), items, _is_open(facet, selected)))
     return Filters(groups, chosen)
 
 
@@ -72,18 +64,12 @@ def _is_open(facet: Facet, selected: Sequence[str]) -> bool:
     return facet is TYPE or bool(selected)
 
 
-def _options(
-    facet: Facet, labels: Mapping[str, str], numbers: Mapping[str, int], selected: Sequence[str]
-) -> list[FilterOption]:
+def _options(labels: Mapping[str, str], numbers: Mapping[str, int], selected: Sequence[str]) -> list[Option]:
     """In the order of `labels`; of too many the most frequent."""
     frequent = sorted(numbers, key=lambda value: -numbers[value])[:OPTIONS_LIMIT]
     shown = {*frequent, *selected}
     return [
-        FilterOption(
-            label,
-            str(numbers.get(value, 0)),
-            checkbox_attributes(facet.parameter, value, value in selected),
-        )
+        Option(value, label, numbers.get(value, 0), value in selected)
         for value, label in labels.items()
         if value in shown
     ]

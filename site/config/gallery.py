@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from home.domain.written_frame import html_of, shown
-from search.checkboxes import checkbox_attributes
+from search.checkboxes import Option, checkbox_items
 
 SAMPLES = Path(settings.BASE_DIR) / "templates" / "components" / "gallery.toml"
 
@@ -63,9 +63,8 @@ def _with_html(value: Any) -> Any:
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component; `?theme=dark` forces a scheme."""
     context = samples()
-    for options in (context["departments"], context["channels"]):
-        for option in options:
-            option["attributes"] = checkbox_attributes(option["name"], option["value"], option["checked"])
+    for name, field in (("departments", "amt"), ("channels", "weg")):
+        context[name] = checkbox_items(field, (Option(**option) for option in context[name]))
     frame = context["frame"]
     frame |= {"theme": request.GET.get("theme", ""), **shown(html_of(frame), frame["navigation"])}
     context["form"] = SampleForm()

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.utils.safestring import mark_safe
 
-from search.checkboxes import checkbox_attributes
+from search.checkboxes import Option, checkbox_items
 
 COMPONENTS = Path(settings.BASE_DIR) / "templates" / "components"
 NAMES = sorted(folder.name for folder in COMPONENTS.iterdir() if folder.is_dir())
@@ -93,7 +93,7 @@ def test_result_row_shows_the_sentence_that_shows_why(render):
             "filter_group",
             {
                 "title": HOSTILE,
-                "options": [{"label": HOSTILE, "attributes": checkbox_attributes(HOSTILE, HOSTILE, False)}],
+                "options": checkbox_items(HOSTILE, [Option(HOSTILE, HOSTILE, 1, False)]),
             },
         ),
     ],
@@ -199,14 +199,11 @@ def test_pagination_marks_this_page_and_vanishes_for_one(render):
 
 def test_filters_show_counts_and_what_is_chosen(render):
     options = [
-        {"label": label, "count": "0", "attributes": checkbox_attributes("amt", value, chosen)}
-        for value, label, chosen in (
-            ("buergeramt", "Bürgeramt", True),
-            ("bauaufsicht", "Bauaufsichtsamt", False),
-        )
+        Option("buergeramt", "Bürgeramt", 0, True),
+        Option("bauaufsicht", "Bauaufsichtsamt", 0, False),
     ]
 
-    group = render("filter_group", title="Amt", options=options)
+    group = render("filter_group", title="Amt", options=checkbox_items("amt", options))
 
     assert [(box["value"], box.has_attr("checked")) for box in group.select("input[type=checkbox]")] == [
         ("buergeramt", True),

@@ -1,18 +1,21 @@
 """The finder for its template: letters, filters, chosen things, ways on."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from html import escape
 from typing import Any
 
-from django.utils.translation import gettext, ngettext
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, ngettext
 
-from search.checkboxes import checkbox_attributes
+from search.checkboxes import Option, checkbox_items
 
 from ..domain.finder.choices import Choice
-from ..domain.finder.counting import Selection
+from ..domain.finder.counting import OptionCount, Selection
 from ..domain.finder.facets import AUDIENCE, DEPARTMENT, FREE, LETTER, LIFE_SITUATION, ONLINE, Facet
 from ..domain.service_rows import ServiceRow
 from .paging import paging
-from .rows import result_row
+from .rows import result_rows
 
 # Shown beside the list; letters stand above it.
 GROUPS: tuple[tuple[Facet, str], ...] = (
@@ -33,7 +36,7 @@ def finder_parts(selection: Selection, rows: Sequence[ServiceRow], path: str) ->
     return {
         "total": total,
         "all": len(selection.table.ids),
-        "rows": [result_row(row) for row in rows],
+        "rows": result_rows(rows),
         "letters": _letters(selection, path),
         "all_letters_url": address(path, choice.with_only(LETTER)),
         "letter": "".join(choice.values.get(LETTER, ())),
@@ -66,36 +69,41 @@ def ways_on(selection: Selection, path: str) -> list[dict[str, Any]]:
 
 
 def counted(count: int) -> str:
+    return _counted(count, get_language())
+
+
+@lru_cache(maxsize=1000)
+def _counted(count: int, language: str | None) -> str:
+    """A page says it dozens of times; the language is the current one."""
     text = ngettext("%(counter)s Dienstleistung", "%(counter)s Dienstleistungen", count)
     return text % {"counter": count}
 
 
-def _letters(selection: Selection, path: str) -> list[dict[str, Any]]:
-    """Letters without a service have no address."""
-    choice = selection.choice
-    return [
-        {
-            "label": entry.option.label,
-            "count": counted(entry.count),
-            "current": entry.chosen,
-            "url": address(path, choice.with_only(LETTER, entry.option.value)) if entry.count else "",
-        }
-        for entry in selection.counts(LETTER)
-    ]
+def _letters(selection: Selection, path: str) -> SafeString:
+    """Written here and not by a template: an alphabet of links in every list."""
+    entries = selection.counts(LETTER)
+    return mark_safe("\n".join(_letter(entry, selection.choice, path) for entry in entries))
+
+
+def _letter(entry: OptionCount, choice: Choice, path: str) -> str:
+    """Letters without a service cannot be pressed."""
+    label = escape(entry.option.label)
+    if entry.chosen:
+        return f'<span aria-current="true">{label}</span>'
+    if not entry.count:
+        return f"<span>{label}</span>"
+    url = escape(address(path, choice.with_only(LETTER, entry.option.value)))
+    return f'<a href="{url}" title="{counted(entry.count)}">{label}</a>'
 
 
 def _group(selection: Selection, facet: Facet, title: str) -> dict[str, Any]:
     """Values of the component filter_group."""
-    options = [
-        {
-            "label": entry.option.label,
-            "count": str(entry.count),  # A number would be localized, at ten times the cost.
-            "attributes": checkbox_attributes(facet.parameter, entry.option.value, entry.chosen),
-        }
+    options = (
+        Option(entry.option.value, entry.option.label, entry.count, entry.chosen)
         for entry in selection.counts(facet)
-    ]
+    )
     is_open = facet in OPEN_AT_FIRST or facet in selection.choice.values
-    return {"title": title, "options": options, "open": is_open}
+    return {"title": title, "options": checkbox_items(facet.parameter, options), "open": is_open}
 
 
 def _chosen(selection: Selection, path: str) -> list[dict[str, str]]:

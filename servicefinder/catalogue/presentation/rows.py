@@ -1,11 +1,12 @@
-"""Rows of services for the component result_row."""
+"""Rows of services for the component result_list: as they were written, where that still holds."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.template import loader
 from django.utils import timezone
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
 from ..domain.fees import is_free
 from ..domain.live_status import status_at
@@ -17,18 +18,11 @@ ONLINE = {"label": "Online möglich", "tone": "success"}
 FREE = {"label": "Kostenlos", "tone": "neutral"}
 
 
-def result_row(row: ServiceRow, with_department: bool = True) -> dict[str, Any]:
-    """What is wrong comes first, then what helps to choose. `html` replaces the rest where it holds."""
-    if row.html and with_department:
-        return {"html": mark_safe(row.html)}
-    badges = (status_badge(row.status), ONLINE if row.online else None, FREE if row.free else None)
-    return {
-        "title": row.title,
-        "url": row.url,
-        "teaser": row.teaser,
-        "badges": [badge for badge in badges if badge],
-        "meta": row.department if with_department else "",
-    }
+def result_rows(rows: Iterable[ServiceRow], with_department: bool = True) -> list[SafeString]:
+    return [
+        mark_safe(row.html if row.html and with_department else _rendered(row, with_department))
+        for row in rows
+    ]
 
 
 def written_row(document: dict[str, Any], today: date) -> str:
@@ -42,5 +36,17 @@ def written_row(document: dict[str, Any], today: date) -> str:
         online=any(is_online(service) for service in document["online_services"]),
         free=is_free(document["fees"], today),
     )
-    template = loader.get_template("components/result_list/row.html")
-    return str(template.render({"row": result_row(row)}))
+    return _rendered(row, with_department=True)
+
+
+def _rendered(row: ServiceRow, with_department: bool) -> str:
+    """What is wrong comes first, then what helps to choose."""
+    badges = (status_badge(row.status), ONLINE if row.online else None, FREE if row.free else None)
+    values = {
+        "title": row.title,
+        "url": row.url,
+        "teaser": row.teaser,
+        "badges": [badge for badge in badges if badge],
+        "meta": row.department if with_department else "",
+    }
+    return str(loader.get_template("components/result_row/result_row.html").render(values))

@@ -20,7 +20,7 @@ from ..presentation.contacts import contact_cards
 from ..presentation.departments import department_contact, tree_rows
 from ..presentation.json_ld import department_organization
 from ..presentation.offices import office_card
-from ..presentation.rows import result_row
+from ..presentation.rows import result_rows
 from .flat_pages import serve_flat
 from .pages import city_name, offer_languages, show
 
@@ -67,7 +67,7 @@ def show_document(request: HttpRequest, document: dict[str, Any]) -> HttpRespons
         "text": mark_safe(document["description"]),
         "contact": department_contact(document),
         "contacts": contact_cards(document["contacts"]),
-        "services": [result_row(row, with_department=False) for row in services.rows],
+        "services": result_rows(services.rows, with_department=False),
         "service_count": services.total,
         "services_url": f"{reverse('finder')}?amt={document['slug']}",
         "subdepartments": subdepartments(language, key),

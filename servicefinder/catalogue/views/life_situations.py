@@ -14,7 +14,7 @@ from ..domain.texts import expanded
 from ..enums import AddressKind
 from ..models import LifeSituation, flat_path
 from ..presentation.life_situations import situation_links
-from ..presentation.rows import result_row
+from ..presentation.rows import result_rows
 from .pages import show
 
 TITLE = "Lebenslagen"
@@ -42,7 +42,7 @@ def life_situation(request: HttpRequest, slug: str) -> HttpResponse:
         return _older_address(language, slug)
     _offer_languages(request, situation)
     services = services_in(situation)
-    rows = [result_row(row) for row in services.rows]
+    rows = result_rows(services.rows)
     first = rows[:FIRST] if len(rows) > LONG_LIST else []
     context = {
         "situation": situation,

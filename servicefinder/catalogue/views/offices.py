@@ -18,7 +18,7 @@ from ..enums import AddressKind
 from ..models import OfficePage, PublishedOffice
 from ..presentation.json_ld import government_office
 from ..presentation.offices import map_url, office_card, office_place
-from ..presentation.rows import result_row
+from ..presentation.rows import result_rows
 from .flat_pages import serve_flat
 from .pages import offer_languages, show
 
@@ -64,7 +64,7 @@ def show_document(request: HttpRequest, document: dict[str, Any]) -> HttpRespons
         "places": office_place(document),
         "text": mark_safe(document["description"]),
         "accessibility": mark_safe(document["accessibility"]),
-        "services": [result_row(row) for row in services.rows],
+        "services": result_rows(services.rows),
         "service_count": services.total,
         "structured_data": government_office(document),
         "twin_url": reverse("api-v1:office", args=[document["id"]]),

@@ -1,7 +1,11 @@
 """The table as requests use it: read once by each process, asked for its version by every request."""
 
+from home.prepared_queries import PreparedQuery
+
 from .building import build_missing_table, readable_tables
 from .tables import Table
+
+VERSIONS = PreparedQuery(lambda language: readable_tables(language).values_list("version"), language=str)
 
 _tables: dict[str, Table] = {}
 
@@ -11,10 +15,9 @@ def current_table(language: str) -> Table:
 
     One short query while the table has not changed.
     """
-    rows = readable_tables(language)
-    version = rows.values_list("version", flat=True).first()
+    version = next((version for (version,) in VERSIONS.rows(language=language)), None)
     kept = _tables.get(language)
     if kept is None or kept.version != version:
-        row = build_missing_table(language) if version is None else rows.get()
+        row = build_missing_table(language) if version is None else readable_tables(language).get()
         kept = _tables[language] = Table.from_content(row.version, row.content)
     return kept
