@@ -77,8 +77,10 @@ def test_hours_of_the_coming_days() -> None:
 def test_next_change_by_an_exception() -> None:
     document = office(exceptions=[closed("2026-07-27", "2026-08-07")])
 
-    assert next_exception_change(document, date(2026, 7, 1)) == date(2026, 7, 27)
-    assert next_exception_change(document, date(2026, 7, 27)) == date(2026, 8, 8)
+    assert next_exception_change(document, date(2026, 3, 1)) == date(2026, 5, 28), "comes into view"
+    assert next_exception_change(document, date(2026, 7, 1)) == date(2026, 7, 27), "begins"
+    assert next_exception_change(document, date(2026, 7, 27)) == date(2026, 7, 28), "has fewer days left"
+    assert next_exception_change(document, date(2026, 8, 7)) == date(2026, 8, 8), "is over"
     assert next_exception_change(document, date(2026, 8, 8)) is None
 
 

@@ -325,11 +325,12 @@ def test_office_changes_when_an_exception_begins_and_ends() -> None:
         )
     assert PublishedOffice.objects.get().changes_at == datetime(2026, 7, 27, tzinfo=BERLIN)
 
-    with at(datetime(2026, 7, 27, 0, 30, tzinfo=UTC)):
-        republish_due()
-        work()
+    for now, then in ((27, datetime(2026, 7, 28, tzinfo=BERLIN)), (38, datetime(2026, 8, 8, tzinfo=BERLIN))):
+        with at(datetime(2026, 7, 1, 0, 30, tzinfo=UTC) + timedelta(days=now - 1)):
+            republish_due()
+            work()
 
-    assert PublishedOffice.objects.get().changes_at == datetime(2026, 8, 8, tzinfo=BERLIN)
+        assert PublishedOffice.objects.get().changes_at == then, "each day fewer are left, until it is over"
 
 
 def test_sweep_finds_what_nobody_announced() -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from outbox.models import Job
 from servicefinder.catalogue.domain.dependents import PUBLISH_KIND
 from servicefinder.catalogue.domain.publishing import republish_due
+from servicefinder.catalogue.domain.writing import written
 from servicefinder.catalogue.models import PublishedOffice, PublishedService, ServiceFee
 from servicefinder.catalogue.presentation.service_sections import SECTIONS
 from tests.catalogue.conftest import at
@@ -52,12 +53,10 @@ def test_a_page_says_the_same_from_written_sections_and_without(client: Client) 
 @pytest.mark.parametrize("weekday", range(7))
 def test_the_card_of_an_office_says_the_same_on_every_day(client: Client, weekday: int) -> None:
     whole_service()
-    PublishedOffice.objects.update(
-        document={
-            **PublishedOffice.objects.get().document,
-            "exceptions": [closed_between(timezone.localdate() + timedelta(days=20))],
-        }
-    )
+    first = timezone.localdate() + timedelta(days=20)
+    document = {**PublishedOffice.objects.get().document, "exceptions": [closed_between(first)]}
+    html = written(document, timezone.localdate(), written="office_card")
+    PublishedOffice.objects.update(document=document, **html)
 
     with at(_noon(timezone.localdate() + timedelta(days=weekday))):
         from_written = main_of(client, "reisepass")

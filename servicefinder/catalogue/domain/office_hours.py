@@ -55,8 +55,12 @@ def exceptions(document: Document) -> list[Exceptional]:
 
 
 def next_exception_change(document: Document, today: date) -> date | None:
-    """First day after `today` on which an exception begins or is over."""
-    days = [day for row in exceptions(document) for day in (row.starts_on, row.ends_on + timedelta(days=1))]
+    """First day after `today` on which other exceptional days are still to come, or come into view."""
+    days: list[date] = []
+    for row in exceptions(document):
+        days += [row.in_view_from, row.starts_on, row.ends_on + timedelta(days=1)]
+        if row.covers(today):
+            days.append(today + timedelta(days=1))  # The days that are left are one fewer.
     return min((day for day in days if day > today), default=None)
 
 

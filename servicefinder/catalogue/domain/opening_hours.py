@@ -9,7 +9,7 @@ from .opening_sentences import closed_sentence, open_sentence
 
 LOCAL_TIME = ZoneInfo("Europe/Berlin")
 HORIZON_DAYS = 60
-NEAR_DAYS = 9  # Nearly always enough, and five times cheaper.
+NEAR_DAYS = (3, 9)  # Nearly always enough, and many times cheaper.
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,14 @@ class Exceptional:
 
     def covers(self, day: date) -> bool:
         return self.starts_on <= day <= self.ends_on
+
+    @property
+    def in_view_from(self) -> date:
+        return self.starts_on - timedelta(days=HORIZON_DAYS)
+
+    def is_in_view(self, today: date) -> bool:
+        """Whether it is near enough to be told, and not over."""
+        return self.in_view_from <= today <= self.ends_on
 
 
 @dataclass(frozen=True)
@@ -72,7 +80,7 @@ def state_at(
     Exceptions come before holidays, holidays before the week. Looks `HORIZON_DAYS` ahead.
     """
     local = now.astimezone(LOCAL_TIME)
-    for days in (NEAR_DAYS, HORIZON_DAYS):
+    for days in (*NEAR_DAYS, HORIZON_DAYS):
         state = _state_within(days, hours, exceptions, holidays, local)
         # What reaches the edge may go on beyond it.
         if state.changes_at and state.changes_at.date() < local.date() + timedelta(days=days - 1):

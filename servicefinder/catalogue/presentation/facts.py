@@ -11,19 +11,22 @@ ALWAYS = "immer"
 NAMED_DOCUMENTS = 3
 
 
-def facts(document: dict[str, Any], cards: Sequence[dict[str, Any]], today: date) -> list[dict[str, Any]]:
-    """Entries `{label, lines, text, momentary}`; a fact of which nothing is known is left out."""
+def lasting_facts(document: dict[str, Any], today: date) -> list[dict[str, Any]]:
+    """Entries `{label, lines, text}`, the same all day; a fact of which nothing is known is left out."""
     found = (
-        ("Das bringen Sie mit", *_documents(document["documents"]), False),
-        ("Das kostet es heute", *_one_line(_price(document["fees"], today)), False),
-        ("So lange dauert es", *_one_line(_time(document["processing"])), False),
-        ("Dorthin wenden Sie sich", *_one_line(_place(document, cards)), bool(cards)),
+        ("Das bringen Sie mit", *_documents(document["documents"])),
+        ("Das kostet es heute", *_one_line(_price(document["fees"], today))),
+        ("So lange dauert es", *_one_line(_time(document["processing"]))),
     )
-    return [
-        {"label": label, "lines": lines, "text": text, "momentary": momentary}
-        for label, lines, text, momentary in found
-        if lines
-    ]
+    return [{"label": label, "lines": lines, "text": text} for label, lines, text in found if lines]
+
+
+def place_fact(document: dict[str, Any], cards: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The entry on where to go, with whether it is open now: `{label, value, text, momentary}`."""
+    value, text = _place(document, cards)
+    if not value:
+        return None
+    return {"label": "Dorthin wenden Sie sich", "value": value, "text": text, "momentary": bool(cards)}
 
 
 def capitalized(text: str) -> str:

@@ -1,12 +1,11 @@
 """Opening hours in words: now, the week, and the days on which something else holds."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time
 from itertools import groupby
 from typing import Any
 
 from ..domain.office_hours import exceptions, office_state, weekly_hours
-from ..domain.opening_hours import HORIZON_DAYS, LOCAL_TIME, Exceptional, Hours, OpeningState
+from ..domain.opening_hours import LOCAL_TIME, Exceptional, Hours, OpeningState
 from ..domain.opening_sentences import format_time
 from ..enums import Weekday
 
@@ -17,18 +16,24 @@ CLOSED = "geschlossen"
 def hours_of_office(document: dict[str, Any], now: datetime) -> dict[str, Any]:
     """Values of the component hours; `now` is empty where an office names no hours."""
     today = now.astimezone(LOCAL_TIME).date()
-    return {**hours_now(document, now), "rows": week_rows(document, today.weekday())}
-
-
-def hours_now(document: dict[str, Any], now: datetime) -> dict[str, Any]:
-    """The part of them that only holds at `now`: all but the week."""
-    today = now.astimezone(LOCAL_TIME).date()
-    state = office_state(document, now)
     return {
-        "now": state.sentence if state else "",
-        "state": _shown_state(state, today),
-        "exceptions": list(_coming(exceptions(document), today)),
+        **opening_now(document, now),
+        "rows": week_rows(document, today.weekday()),
+        "exceptions": coming_exceptions(document, today),
     }
+
+
+def opening_now(document: dict[str, Any], now: datetime) -> dict[str, str]:
+    """`now` and `state` of them: what holds at this moment only."""
+    state = office_state(document, now)
+    today = now.astimezone(LOCAL_TIME).date()
+    return {"now": state.sentence if state else "", "state": _shown_state(state, today)}
+
+
+def coming_exceptions(document: dict[str, Any], today: date) -> list[dict[str, Any]]:
+    """Exceptions from today on, as far as one looks ahead for opening hours."""
+    rows = sorted(exceptions(document), key=lambda row: row.starts_on)
+    return [_exceptional_days(row, today) for row in rows if row.is_in_view(today)]
 
 
 def _shown_state(state: OpeningState | None, today: date) -> str:
@@ -76,18 +81,15 @@ def span(opens: time, closes: time) -> str:
     return f"{format_time(opens).removesuffix(' Uhr')}{EN_DASH}{end}"
 
 
-def _coming(rows: list[Exceptional], today: date) -> Iterator[dict[str, Any]]:
-    """Exceptions from today on, as far as one looks ahead for opening hours."""
-    for row in sorted(rows, key=lambda row: row.starts_on):
-        if row.ends_on >= today and (row.starts_on - today).days <= HORIZON_DAYS:
-            first = max(row.starts_on, today)
-            until = row.ends_on if row.ends_on > first else None
-            yield {
-                "date": first,
-                "until": until,
-                "date_format": _format_before(first, row.ends_on),
-                "text": _exception(row),
-            }
+def _exceptional_days(row: Exceptional, today: date) -> dict[str, Any]:
+    """What of it is still to come."""
+    first = max(row.starts_on, today)
+    return {
+        "date": first,
+        "until": row.ends_on if row.ends_on > first else None,
+        "date_format": _format_before(first, row.ends_on),
+        "text": _exception(row),
+    }
 
 
 def _format_before(first: date, last: date) -> str:

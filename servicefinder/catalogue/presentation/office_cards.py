@@ -10,7 +10,7 @@ from django.utils.translation import override
 from ..domain.opening_hours import LOCAL_TIME
 from ..domain.page_reading import FoundOffice
 from ..enums import Weekday
-from .hours import hours_now, week_rows
+from .hours import coming_exceptions, opening_now, week_rows
 from .offices import office_card, office_values
 
 HOURS_MARK = "<!-- hours -->"
@@ -22,24 +22,25 @@ def card_of(office: FoundOffice, now: datetime) -> dict[str, Any]:
     if written is None:
         values = office_card(document, now)
         return {"name": values["name"], "now": values["now"], "html": mark_safe(_card(values))}
-    hours = hours_now(document, now)
+    opening = opening_now(document, now)
     before, after = written["card"].split(HOURS_MARK)
     parts = (
         before,
-        _rendered("now", now=hours["now"], state=hours["state"]),
+        _rendered("now", **opening),
         written[str(now.astimezone(LOCAL_TIME).weekday())],
-        _rendered("exceptions", exceptions=hours["exceptions"]) if hours["exceptions"] else "",
+        written["exceptions"],
         after,
     )
-    return {"name": document["title"], "now": hours["now"], "html": mark_safe("".join(parts))}
+    return {"name": document["title"], "now": opening["now"], "html": mark_safe("".join(parts))}
 
 
 def written_card(document: dict[str, Any], today: date) -> dict[str, str]:
-    """`card` around its hours, and the table of the week for each weekday that is today ("0" to "6")."""
+    """`card` around its hours, `exceptions`, and the week for each weekday that is today ("0" to "6")."""
     with override(document["language"]):
         card = _card({**office_values(document), "hours": mark_safe(HOURS_MARK)})
         weeks = {str(day.value): _rendered("week", rows=week_rows(document, day)) for day in Weekday}
-    return {"card": card, **weeks}
+        exceptions = _rendered("exceptions", exceptions=coming_exceptions(document, today))
+    return {"card": card, "exceptions": exceptions, **weeks}
 
 
 def _card(values: dict[str, Any]) -> str:

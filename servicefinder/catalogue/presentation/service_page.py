@@ -7,9 +7,7 @@ from typing import Any
 from django.utils import timezone
 
 from ..domain.live_status import status_at
-from ..enums import LiveStatus
-from .facts import facts
-from .online import action_of
+from .service_box import box
 from .service_sections import Shown, contents, sections
 from .status import banner
 
@@ -25,13 +23,11 @@ def service_parts(
     `written` holds the sections that were rendered with the publication; without it all are rendered here.
     """
     today = timezone.localdate(now)
-    status = status_at(document, now)
     found = sections(Shown(document, today, cards), written)
     return {
         "service": document,
-        "banner": banner(status),
-        "box": action_of(document, status.status == LiveStatus.CLOSED),
-        "facts": facts(document, cards, today),
+        "banner": banner(status_at(document, now)),
+        "box": box(document, cards, now, written),
         "contents": contents(found, written),
         "sections": [html for _, html in found],
     }

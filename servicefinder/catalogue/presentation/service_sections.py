@@ -14,6 +14,7 @@ from django.utils.translation import override
 
 from . import section_values
 from .section_values import Document, Shown, Values
+from .service_box import written_box
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,15 @@ def sections(shown: Shown, written: dict[str, str] | None) -> list[tuple[Section
 def written_sections(document: Document, today: date) -> dict[str, str]:
     """HTML by section, for everything that stays as it is until the row of the read model `changes_at`.
 
-    Beside them `contents`, the component toc, and `contents_of`: the headings that it was written for.
+    Beside them `box`, and `contents`, the component toc, with `contents_of`: the headings it was written for.
     """
     shown = Shown(document, today)
     with override(document["language"]):
         htmls = {section.id: section.html(shown) for section in SECTIONS if not section.of_the_moment}
         written = {key: str(html) for key, html in htmls.items() if html}
         found = sections(shown, written)
-        return {**written, "contents": contents(found, None), "contents_of": _headings(found)}
+        around = {"box": written_box(document), "contents": contents(found, None)}
+        return {**written, **around, "contents_of": _headings(found)}
 
 
 def contents(found: list[tuple[Section, SafeString]], written: dict[str, str] | None) -> SafeString:
