@@ -1,10 +1,10 @@
 """The engine seam on tantivy."""
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import orjson
 import tantivy
 
 from search.engines.base import EngineError, IndexState
@@ -120,7 +120,7 @@ class TantivyEngine:
 
 
 def _found(score: float, document: tantivy.Document) -> Found:
-    stored = json.loads(document["stored"][0])
+    stored = orjson.loads(document["stored"][0])
     return Found(stored["key"], score, stored)
 
 

@@ -1,8 +1,8 @@
 """The document of one page as it is stored, without what is only for editors: no building, one statement."""
 
-import json
 from uuid import UUID
 
+import orjson
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 
@@ -18,6 +18,5 @@ def twin(kind: Kind, language: str, key: UUID) -> HttpResponse:
     found = stored_document(kind, language, key, timezone.now())
     if found is None:
         raise Http404
-    public = {name: value for name, value in json.loads(found.text).items() if name not in EDITORIAL_FIELDS}
-    text = json.dumps(public, ensure_ascii=False, separators=(",", ":"))
-    return HttpResponse(text, content_type=JSON_TYPE, headers={"ETag": f'"{found.digest}"'})
+    public = {name: value for name, value in orjson.loads(found.text).items() if name not in EDITORIAL_FIELDS}
+    return HttpResponse(orjson.dumps(public), content_type=JSON_TYPE, headers={"ETag": f'"{found.digest}"'})
