@@ -6,15 +6,12 @@ from typing import Any
 
 from django.db import transaction
 
-from home.prepared_queries import sliced
 from servicefinder.catalogue.models import Department
 
 from ..enums import EntryKind
 from ..models import Case, CaseShare, CaseType, FormerDepartment, MonthFigures, TextModule, Transfer
 from .journal import THE_SYSTEM, Actor
 from .looking import record_for_all
-
-SLICE = 500
 
 
 class CaseFileBelongings:
@@ -51,8 +48,7 @@ def _move_cases(source: Department, target: Department, by: Actor) -> None:
     references = {"from": str(source.pk), "to": str(target.pk)}
     keys = list(Case.objects.filter(department=source).order_by("pk").values_list("pk", flat=True))
     Case.objects.filter(department=source).update(department=target)
-    for part in sliced(keys, SLICE):
-        record_for_all(part, EntryKind.HANDED_OVER, by, references=references)
+    record_for_all(keys, EntryKind.HANDED_OVER, by, references=references)
 
 
 def _move_shares(source: Department, target: Department) -> None:

@@ -18,9 +18,10 @@ TRIED_LIMIT = 2_000
 
 @dataclass(frozen=True)
 class PriceRange:
-    """All totals in cents that can come out, in order."""
+    """All totals in cents that can come out, in order; `for_what` where the fee table has only one row."""
 
     totals: tuple[int, ...]
+    for_what: str = ""
 
     @property
     def least(self) -> int:
@@ -42,7 +43,8 @@ def price_range(form: FormDef) -> PriceRange | None:
         return None
     names = [field.name for field in asked]
     totals = set(_totals(short, (dict(zip(names, each, strict=True)) for each in product(*samples))))
-    return PriceRange(tuple(sorted(totals))) if totals else None
+    for_what = form.prices[0].label if len(form.prices) == 1 else ""
+    return PriceRange(tuple(sorted(totals)), for_what) if totals else None
 
 
 def _totals(form: FormDef, answers: Iterable[dict[str, Any]]) -> Iterator[int]:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from servicefinder.cases.domain.amounts import euros
 from servicefinder.cases.domain.contents import Price
 
+from ..domain.definitions import FormDef
 from ..domain.price_ranges import PriceRange
 
 
@@ -23,13 +24,19 @@ def price_rows(prices: Iterable[Price], language: str) -> dict[str, Any]:
     }
 
 
-def price_words(range_: PriceRange | None, language: str) -> str:
-    """`kostenlos`, `10,00 €`, `je nach Angaben 0 bis 25 €`."""
+def price_words(range_: PriceRange | None, form: FormDef, language: str) -> str:
+    """`kostenlos`, `kostenlos, zweite Bescheinigung 10,00 €`, `10,00 €`, `je nach Angaben 0 bis 25 €`."""
     if range_ is None:
         return gettext("je nach Angaben; Sie sehen sie vor dem Absenden")
     if range_.least == range_.most:
         return euros(range_.least, language) if range_.least else gettext("kostenlos")
     either = len(range_.totals) == 2
+    if either and not range_.least and range_.for_what:
+        amount = euros(range_.most, language)
+        return gettext("kostenlos, %(what)s %(amount)s") % {
+            "what": form.text(range_.for_what, language),
+            "amount": amount,
+        }
     text = (
         gettext("je nach Angaben %(least)s oder %(most)s")
         if either

@@ -33,7 +33,7 @@ def start_parts(
         "introduction": mark_safe(harmless(expanded(form.text(plain_html(page.introduction), language)))),
         "needed": [{"title": form.text(line, language)} for line in _lines(facts.needed)],
         "minutes": facts.minutes,
-        "price": price_words(price_range_of(version) if version else price_range(form), language),
+        "price": price_words(price_range_of(version) if version else price_range(form), form, language),
         "privacy": privacy(facts, form, language, request),
         "privacy_heading": texts_in(language).privacy.heading,
         "privacy_page": texts_in(language).privacy.page,

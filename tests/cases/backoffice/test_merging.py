@@ -1,4 +1,4 @@
-"""When departments become one, their cases go with them, noted in each, and nobody loses what they worked on."""
+"""When departments become one, their cases go with them, noted in each, and nobody loses access."""
 
 from datetime import date, timedelta
 
