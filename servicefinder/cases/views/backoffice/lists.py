@@ -21,7 +21,7 @@ from ...enums import EntryKind
 from ...exports.case_lists import EXPORT_LIMIT, csv_of
 from ...forms.bulk import BulkForm
 from ...forms.lists import ListForm
-from ...presentation.case_rows import shown_rows
+from ...presentation.case_rows import rows_html
 from .access import WorkPage, actor
 
 CASES_PER_PAGE = 25
@@ -58,13 +58,14 @@ class CaseListView(WorkPage, TemplateView):
         mine = cases_of(departments, with_shared=are_shared_with(departments))
         found = keys_in(listed(mine, wanted, self.request.user))
         about = (sorted(departments), wanted, self.request.user.pk)
+        several = len(departments) > 1
         page = CasePaginator(found, CASES_PER_PAGE, about=about).get_page(asked.get("seite"))
         return super().get_context_data(**kwargs) | {
             "filters": filters,
             "filtered": filtered,
             "page": page,
-            "rows": shown_rows(rows_of(page.object_list)),
-            "several_departments": len(departments) > 1,
+            "rows": rows_html(rows_of(page.object_list), choosable=True, several_departments=several),
+            "several_departments": several,
             "load": remembered("load", sorted(departments), lambda: load(mine), size=_open_in),
             "bulk": SimpleLazyObject(
                 lambda: BulkForm(departments=departments, people=lambda: filters.people)
@@ -99,12 +100,13 @@ class SearchView(WorkPage, TemplateView):
         page = Paginator(ordered, FOUND_PER_PAGE).get_page(request.POST.get("seite"))
         shown = list(page.object_list)
         record_for_all(shown, EntryKind.FOUND_BY_NAME, actor(request))
+        several = len(departments) > 1
         context = self.get_context_data(
             typed=typed,
             too_many=FOUND_LIMIT if named.too_many else 0,
-            rows=shown_rows(rows_of(shown)),
+            rows=rows_html(rows_of(shown), choosable=False, several_departments=several),
             page=page,
-            several_departments=len(departments) > 1,
+            several_departments=several,
         )
         return self.render_to_response(context)
 
