@@ -28,7 +28,8 @@ ROW = """
   {department}
 </tr>"""
 CHOOSE = """<td class="cases__choose">
-    <input type="checkbox" name="vorgang" value="{pk}:{version}" form="sammel" aria-label="{reference} wählen">
+    <input type="checkbox" name="vorgang" value="{pk}:{version}" form="sammel"
+           aria-label="{reference} wählen">
   </td>"""
 LATE = mark_safe(' class="cases__late"')
 NO_TEXT = SafeString()
