@@ -5,17 +5,18 @@ restriction" that costs far more than the database takes to answer. Here the que
 stand-ins for its values; afterwards only the values change. Rows come out as from `values_list`.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import connection, models
 
 Build = Callable[..., "models.QuerySet[Any, Any]"]
 Row = tuple[Any, ...]
+Item = TypeVar("Item")
 
 STAND_INS: dict[type, Callable[[int], Any]] = {
     str: lambda number: f"stand-in-{number}",
@@ -34,6 +35,14 @@ FIELDS: dict[type, models.Field[Any, Any]] = {
 
 
 @dataclass(frozen=True)
+class Several:
+    """Values of one kind for an `in`: as many as there are, up to `most`."""
+
+    kind: type
+    most: int
+
+
+@dataclass(frozen=True)
 class Compiled:
     """SQL with its parameters; a parameter that changes is named, others are as they are."""
 
@@ -46,19 +55,29 @@ class PreparedQuery:
     """`PreparedQuery(lambda language: pages.filter(…).values_list(…), language=str)`.
 
     Each named value must be compared as it is (`exact`, `in`, `gt` …), not as part of a pattern, and
-    have one of the types in `STAND_INS`. Limits are part of the query.
+    have one of the types in `STAND_INS`; lists are named as `Several`. Limits are part of the query.
     """
 
-    def __init__(self, build: Build, **kinds: type) -> None:
+    def __init__(self, build: Build, **kinds: type | Several) -> None:
         self.build = build
-        self.kinds = kinds
+        self.kinds = {name: kind for name, kind in kinds.items() if isinstance(kind, type)}
+        self.several = {name: kind for name, kind in kinds.items() if isinstance(kind, Several)}
+        for name, several in self.several.items():
+            self.kinds |= dict.fromkeys(_names(name, several), several.kind)
         self._compiled: Compiled | None = None
 
     def rows(self, **values: Any) -> list[Row]:
-        """Rows for these values, converted as `values_list` does."""
+        """Rows for these values, converted as `values_list` does. Raises ValueError for too many."""
         if self._compiled is None:
             self._compiled = self._compile()
         compiled = self._compiled
+        for name, several in self.several.items():
+            if not (found := list(values.pop(name))):
+                return []  # Nothing is in no list.
+            if len(found) > several.most:
+                raise ValueError(f"more than {several.most} values: {name}")
+            found += found[-1:] * (several.most - len(found))
+            values |= dict(zip(_names(name, several), found, strict=True))
         prepared = {name: self._prepared(name, value) for name, value in values.items()}
         parameters = [prepared[name] if name else value for name, value in compiled.parameters]
         with connection.cursor() as cursor:
@@ -69,7 +88,11 @@ class PreparedQuery:
     def _compile(self) -> Compiled:
         numbers = count(1)
         stand_ins = {name: STAND_INS[kind](next(numbers)) for name, kind in self.kinds.items()}
-        compiler = self.build(**stand_ins).query.get_compiler(connection=connection)
+        singles = {name: value for name, value in stand_ins.items() if "[" not in name}
+        lists = {
+            name: [stand_ins[each] for each in _names(name, kind)] for name, kind in self.several.items()
+        }
+        compiler = self.build(**singles, **lists).query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
         names = {str(self._prepared(name, value)): name for name, value in stand_ins.items()}
         named = tuple((names.get(str(value)), value) for value in parameters)
@@ -80,6 +103,16 @@ class PreparedQuery:
 
     def _prepared(self, name: str, value: Any) -> Any:
         return FIELDS[self.kinds[name]].get_db_prep_value(value, connection)
+
+
+def sliced(values: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    """Parts that fit into `Several`."""
+    return (values[start : start + size] for start in range(0, len(values), size))
+
+
+def _names(name: str, several: Several) -> list[str]:
+    """Of the single values of a list."""
+    return [f"{name}[{index}]" for index in range(several.most)]
 
 
 def _converted(rows: Iterable[Row], converters: tuple[tuple[int, tuple[list[Any], Any]], ...]) -> list[Row]:

@@ -5,6 +5,7 @@
 `sitemap_sections`: addresses for search engines that are not those of the page tree.
 `feedback_subjects`: what citizens can tell us something about.
 `form_lists`: online services and forms for /formulare/.
+`form_replacements`: forms that take the place of the simple ones of this room.
 `staff_departments`: for which departments' messages somebody is responsible.
 """
 
@@ -171,6 +172,14 @@ class FormList(Protocol):
         ...
 
 
+class FormReplacement(Protocol):
+    name: str
+
+    def address(self, built_in: str, language: str) -> str:
+        """Where a better form for this kind of message is filled in; empty without one."""
+        ...
+
+
 class StaffDepartments(Protocol):
     name: str
 
@@ -184,4 +193,5 @@ page_panels = PagePanels()
 sitemap_sections: Registry[SitemapSection] = Registry()
 feedback_subjects: Registry[FeedbackResolver] = Registry()
 form_lists: Registry[FormList] = Registry()
+form_replacements: Registry[FormReplacement] = Registry()
 staff_departments: Registry[StaffDepartments] = Registry()

@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 
@@ -17,6 +17,7 @@ from home.enums import MessageKind, PageRole
 from home.forms.messages import BarrierForm, MessageForm
 from home.message_wording import Texts, texts_in
 from home.models import MessageSettings
+from home.registries import form_replacements
 from home.views.messages import Conversation, converse, current_language, first_crumb, thank
 
 PAGE_PARAMETER = "seite"
@@ -25,7 +26,12 @@ PAGE_PARAMETER = "seite"
 @never_cache
 @cookieless_post
 def report_barrier(request: HttpRequest) -> HttpResponse:
-    """The page that the citizen comes from is filled in: `?seite=` names it, or else the browser does."""
+    """The page that the citizen comes from is filled in: `?seite=` names it, or else the browser does.
+
+    Where a department's own form takes its place this leads there; what was sent meanwhile is still taken.
+    """
+    if request.method != "POST" and (address := _replacement()):
+        return HttpResponseRedirect(address)
 
     def addressed(form: MessageForm) -> tuple[Recipient, Subject]:
         saved, city = MessageSettings.for_request(request), frame(request)["city"]
@@ -49,6 +55,11 @@ def report_barrier_sent(request: HttpRequest) -> HttpResponse:
     statement = _statement(texts_in(current_language()))
     crumbs = _crumbs(texts_in(current_language()))
     return thank(request, BarrierForm, crumbs, back=statement)
+
+
+def _replacement() -> str:
+    found = (each.address(MessageKind.BARRIER, current_language()) for each in form_replacements)
+    return next(filter(None, found), "")
 
 
 def _came_from(request: HttpRequest) -> str:

@@ -2,10 +2,11 @@
 
 from django.core import checks
 
-from servicefinder.catalogue.registries import measured_durations
+from servicefinder.catalogue.registries import department_belongings, measured_durations
 
 from . import delivery, nightly, payments, pdf, tasks
 from .domain.key_checks import check_data_keys
+from .domain.merging import CaseFileBelongings
 from .domain.statistics import MeasuredCases
 
 
@@ -15,6 +16,7 @@ def register() -> None:
     payments.register()
     pdf.register()
     measured_durations.register(MeasuredCases())
+    department_belongings.register(CaseFileBelongings())
     tasks.register()
     delivery.register()
     nightly.register()

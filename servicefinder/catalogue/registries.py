@@ -3,6 +3,7 @@
 `online_services`: what a service can link to: a calendar, a booking. `online_service_sources`: the same where
 editors make more of them, such as forms. `online_service` finds either by its key.
 `measured_durations`: how long cases of a service really took.
+`department_belongings`: what a department has elsewhere, when it is merged or deleted.
 `written_html`: what is rendered with a publication and kept beside the document.
 """
 
@@ -13,6 +14,8 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from outbox.registries import Registry
+
+from .models import Department
 
 
 @dataclass(frozen=True)
@@ -63,10 +66,25 @@ class WrittenHtml:
     write: Callable[[dict[str, Any], date], dict[str, str] | str]
 
 
+class DepartmentBelongings(Protocol):
+    """What a room keeps for departments, besides pages."""
+
+    name: str
+
+    def held_by(self, department: Department) -> list[str]:
+        """In words (`12 Vorgänge`), what would be left without an owner; empty where nothing is."""
+        ...
+
+    def move(self, source: Department, target: Department, user: Any) -> None:
+        """Let `target` have it all. `user` may be None."""
+        ...
+
+
 online_services: Registry[OnlineService] = Registry()
 online_service_sources: Registry[OnlineServiceSource] = Registry()
 measured_durations: Registry[DurationSource] = Registry()
 written_html: Registry[WrittenHtml] = Registry()
+department_belongings: Registry[DepartmentBelongings] = Registry()
 
 
 def online_service(key: str) -> OnlineService | None:

@@ -9,3 +9,10 @@ class PaymentWay(models.TextChoices):
     NONE = "", "kostenlos"
     INVOICE = "invoice", "per Rechnung"
     PICKUP = "pickup", "bei Abholung"
+
+
+class BuiltInForm(models.TextChoices):
+    """Simple forms of the site that an online form can take the place of. Values are kinds of messages."""
+
+    NONE = "", "keines"
+    BARRIER = "barrier", "Barriere melden (/barrierefreiheit/melden/)"

@@ -35,9 +35,18 @@ class PublishedForms:
     def services(self) -> list[OnlineService]:
         return sorted(self._services(), key=lambda service: service.label)
 
+    def address(self, built_in: str, language: str) -> str:
+        """`home.registries.FormReplacement`: in this language only where the form speaks it."""
+        replacing = FormPage.objects.filter(replaces=built_in, locale__language_code=settings.LANGUAGE_CODE)
+        for service in self._services(form__in=replacing.values("form")):
+            path, german = service.path(language), service.path(settings.LANGUAGE_CODE)
+            if language == settings.LANGUAGE_CODE or path != german:
+                return path
+        return ""
+
     def _services(self, **conditions: object) -> list[OnlineService]:
         published = FormVersion.objects.filter(number__gt=0).values("form")
-        pages = FormPage.objects.live().public().filter(form__in=published, **conditions)
+        pages = FormPage.objects.live().public().filter(form__in=published).filter(**conditions)
         columns = ("form", "locale__language_code", "title", "slug", "english_texts")
         by_form: dict[UUID, dict[str, Row]] = {}
         for form_id, language, *row in pages.values_list(*columns):

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from home.registries import page_views
+from home.registries import form_replacements, page_views
 from outbox.registries import Recurring, schedule
 from servicefinder.catalogue.enums import AddressKind
 from servicefinder.catalogue.models import DepartmentPage
@@ -23,6 +23,7 @@ def register() -> None:
     DepartmentPage.subpage_types = [*DepartmentPage.subpage_types, "onlineforms.FormPage"]
     serve_pages_of(AddressKind.FORM, FormPage)
     online_service_sources.register(PublishedForms())
+    form_replacements.register(PublishedForms())
     receivers.connect()
     preflights.register(Preflight("form", problems_of_page))
     page_views.register(FormPage, form_page)

@@ -16,7 +16,7 @@ gives as a list, and of those kept before, the stored answer is `[{"id", "name",
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -85,6 +85,12 @@ class FieldKind(ABC):
 
     def problems(self, field: FieldDef) -> list[str]:
         """What is wrong with the field's options, in German sentences for its editor."""
+        return []
+
+    def samples(self, field: FieldDef, landmarks: Sequence[Decimal]) -> list[Any]:
+        """Stored answers that stand for all: whatever a condition or a sum can make of an answer, it makes
+        of one of these. `landmarks` are numbers that conditions compare with. Empty where none can stand.
+        """
         return []
 
     def option(self, field: FieldDef, name: str) -> Any:

@@ -16,3 +16,7 @@ class ProjectConfig(AppConfig):
             "name_local": "Leichte Sprache",
             "fallback": ["de"],
         }
+
+        from config import frame_memory
+
+        frame_memory.connect()

@@ -1,5 +1,7 @@
 """Forms, versions and drafts for tests."""
 
+import json
+from hashlib import sha256
 from typing import Any
 
 from django.utils import timezone
@@ -115,7 +117,7 @@ def form_version(definition: dict[str, Any] | None = None, page: FormPage | None
         title="Hund anmelden",
         definition=definition or DEFINITION,
         settings=SETTINGS,
-        digest="0" * 64,
+        digest=sha256(json.dumps(definition or DEFINITION).encode()).hexdigest(),
         published_at=timezone.now(),
     )
     return version

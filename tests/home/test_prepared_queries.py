@@ -11,7 +11,7 @@ from home.domain.front_page import FRONT_PAGES, _front_pages
 from home.domain.languages import TRANSLATIONS, _translations
 from home.domain.news import LATEST, _latest
 from home.models import EventDate, HomePage
-from home.prepared_queries import PreparedQuery
+from home.prepared_queries import PreparedQuery, Several
 from tests.factories import home as make
 
 
@@ -77,3 +77,16 @@ def test_a_value_that_is_hidden_in_a_pattern_is_refused(filled):
 
 def test_a_value_stays_a_value(filled):
     assert LATEST.rows(language="de' OR 1=1 --") == []
+
+
+def test_a_list_has_as_many_values_as_there_are(filled):
+    def build(titles: list[str], language: str) -> QuerySet:
+        found = Page.objects.filter(title__in=titles, locale__language_code=language)
+        return found.order_by("title").values_list("title")
+
+    query = PreparedQuery(build, titles=Several(str, 3), language=str)
+
+    for titles in ([], ["Brücke"], ["Brücke", "Freibad", "Rathaus"], ["Brücke", "Nirgends"]):
+        assert query.rows(titles=titles, language="de") == list(build(titles, "de"))
+    with pytest.raises(ValueError, match="titles"):
+        query.rows(titles=list("abcd"), language="de")

@@ -53,8 +53,9 @@ def load(cases: QuerySet[Case]) -> list[dict[str, Any]]:
         .annotate(open=Count("pk"), late=Count("pk", filter=Q(due_on__lt=today)))
         .order_by("-open")
     )
-    return [{**row, "name": _name(*(row[name] or "" for name in NAME_FIELDS))} for row in counted]
+    return [{**row, "name": person_name(*(row[name] for name in NAME_FIELDS))} for row in counted]
 
 
-def _name(first: str, last: str, username: str) -> str:
-    return f"{first} {last}".strip() or username
+def person_name(first: str | None, last: str | None, username: str | None) -> str:
+    """As `User.__str__`, from columns that are empty where there is nobody."""
+    return f"{first or ''} {last or ''}".strip() or username or ""

@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
+
+from home.prepared_queries import PreparedQuery, Several, sliced
 
 from ..models import DataKey
-from .ciphers import KEY_BYTES, Box, Unreadable
+from .ciphers import KEY_BYTES, Box, Sealed, Unreadable
 
+SLICE = 50
 HOUSE_KEYS = ("journal", "names")
 
 _house_keys: dict[str, bytes] = {}
@@ -35,15 +39,17 @@ def create_key(subject: str) -> bytes:
 
 def key_of(subject: str) -> bytes:
     """Raises DataErased where there is none, KeyProblem where no key of `DATA_KEYS` opens it."""
-    row = DataKey.objects.filter(subject=subject).first()
-    if row is None:
+    key = keys_of([subject]).get(subject)
+    if key is None:
         raise DataErased(f"there is no key for {subject}")
-    return unwrap(row)
+    return key
 
 
 def keys_of(subjects: list[str]) -> dict[str, bytes]:
-    """Keys of those that have one, in one query. Raises KeyProblem."""
-    return {row.subject: unwrap(row) for row in DataKey.objects.filter(subject__in=subjects)}
+    """Keys of those that have one, in a query for each slice. Raises KeyProblem."""
+    query = _KEY if len(subjects) == 1 else _KEYS
+    rows = [row for part in sliced(subjects, SLICE) for row in query.rows(subjects=part)]
+    return {row[0]: _unwrapped(*row) for row in rows}
 
 
 def house_key(name: str) -> bytes:
@@ -61,13 +67,26 @@ def destroy_key(subject: str) -> None:
 
 
 def unwrap(row: DataKey) -> bytes:
-    wrapping = settings.DATA_KEYS.get(row.wrapped_by)
+    return _unwrapped(row.subject, row.wrapped_by, row.wrapped)
+
+
+def _unwrapped(subject: str, wrapped_by: str, wrapped: Sealed) -> bytes:
+    wrapping = settings.DATA_KEYS.get(wrapped_by)
     if wrapping is None:
-        raise KeyProblem(f"DATA_KEYS lacks the key {row.wrapped_by!r}, which {row.subject} was wrapped with")
+        raise KeyProblem(f"DATA_KEYS lacks the key {wrapped_by!r}, which {subject} was wrapped with")
     try:
-        return Box(b"", wrapping).open(row.subject, row.wrapped)
+        return Box(b"", wrapping).open(subject, wrapped)
     except Unreadable as error:
-        raise KeyProblem(f"the key {row.wrapped_by!r} of DATA_KEYS does not open {row.subject}") from error
+        raise KeyProblem(f"the key {wrapped_by!r} of DATA_KEYS does not open {subject}") from error
+
+
+def _wrapped_keys(subjects: list[str]) -> "QuerySet[DataKey, tuple[str, str, bytes]]":
+    found = DataKey.objects.filter(subject__in=subjects)
+    return found.order_by().values_list("subject", "wrapped_by", "wrapped")
+
+
+_KEY = PreparedQuery(_wrapped_keys, subjects=Several(str, 1))
+_KEYS = PreparedQuery(_wrapped_keys, subjects=Several(str, SLICE))
 
 
 def rewrap() -> Iterator[str]:

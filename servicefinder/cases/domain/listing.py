@@ -1,20 +1,24 @@
 """Lists of cases: what was asked for, in which order, with the names that are shown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from home.prepared_queries import PreparedQuery, Several, sliced
+
 from ..enums import OPEN_STATES, CaseState, DeliveryState, PaymentState
 from ..models import Case, Delivery
+from .assigning import person_name
 from .sealing import Seal
 
 FINISHED_RANK = 2
 SOON = timedelta(days=7)
+SLICE = 50
 UNREADABLE = "– nicht lesbar –"
 
 
@@ -36,12 +40,52 @@ class Wanted:
     received_until: date | None = None
 
 
-@dataclass(frozen=True)
+class Columns(NamedTuple):
+    """What a list shows of a case, and nothing of what was sealed but the name."""
+
+    pk: UUID
+    version: int
+    reference: str
+    state: str
+    origin: str
+    payment: str
+    mail_bounced: bool
+    hold_reason: str
+    hold_until: date | None
+    received_at: datetime
+    due_on: date
+    sealed_name: bytes
+    duplicate_of: UUID | None
+    type_version__name: str
+    department__name: str
+    assigned_to__first_name: str | None
+    assigned_to__last_name: str | None
+    assigned_to__username: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ListedCase:
-    case: Case
+    case: Columns
     name: str
     late: bool
     due_today: bool
+
+    @property
+    def is_open(self) -> bool:
+        return self.case.state in OPEN_STATES
+
+    @property
+    def is_held(self) -> bool:
+        case = self.case
+        return bool(case.hold_reason) and (case.hold_until is None or case.hold_until >= timezone.localdate())
+
+    @property
+    def person(self) -> str:
+        """Who is in charge; empty where nobody is."""
+        case = self.case
+        return person_name(
+            case.assigned_to__first_name, case.assigned_to__last_name, case.assigned_to__username
+        )
 
 
 def listed(cases: QuerySet[Case], wanted: Wanted, user: Any) -> QuerySet[Case]:
@@ -53,27 +97,37 @@ def in_order(cases: QuerySet[Case]) -> QuerySet[Case]:
     return cases.order_by("rank", "due_on", "received_at", "pk")
 
 
-def rows_of(cases: list[Case]) -> list[ListedCase]:
-    """With names, opened in one query; a name whose key is lost does not hide the others."""
+def keys_in(cases: QuerySet[Case]) -> "QuerySet[Case, UUID]":
+    """Found in the index alone: the rows of all pages before are not read."""
+    return cases.values_list("pk", flat=True)
+
+
+def rows_of(keys: Sequence[UUID]) -> list[ListedCase]:
+    """In the order of the keys, with names; a name whose key is lost does not hide the others."""
     today = timezone.localdate()
-    seals = Seal.of_many([case.pk for case in cases])
+    found = {
+        case.pk: case for part in sliced(keys, SLICE) for case in map(Columns._make, _ROWS.rows(keys=part))
+    }
+    seals = Seal.of_many(list(found))
+    cases = [found[key] for key in keys if key in found]
     return [
         ListedCase(
             case,
             _name(case, seals.get(case.pk)),
-            late=case.is_open and case.due_on < today,
-            due_today=case.is_open and case.due_on == today,
+            late=case.state in OPEN_STATES and case.due_on < today,
+            due_today=case.state in OPEN_STATES and case.due_on == today,
         )
         for case in cases
     ]
 
 
-def shown_fields(cases: QuerySet[Case]) -> QuerySet[Case]:
-    """Everything that a row shows, and nothing of what was sealed but the name."""
-    return cases.select_related("type_version__case_type", "department", "assigned_to").defer("sealed_data")
+_ROWS = PreparedQuery(
+    lambda keys: Case.objects.filter(pk__in=keys).order_by().values_list(*Columns._fields),
+    keys=Several(UUID, SLICE),
+)
 
 
-def _name(case: Case, seal: Seal | None) -> str:
+def _name(case: Columns, seal: Seal | None) -> str:
     return seal.open_text("name", case.sealed_name) if seal else UNREADABLE
 
 

@@ -1,6 +1,6 @@
 """That somebody looked is journalled: a case and a document once an hour and person, whole lists at once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -10,10 +10,14 @@ from django.db.models import Case as ByCondition
 from django.db.models import CharField, F, Value, When
 from django.utils import timezone
 
+from home.prepared_queries import sliced
+
 from ..enums import EntryKind
 from ..models import Case, CaseDocument, JournalEntry
 from .journal import THE_CITIZEN, Actor, chained, record
 
+# Heads are written by one condition for each case: what many of them cost grows with the square.
+SLICE = 100
 AGAIN_AFTER = timedelta(hours=1)
 
 
@@ -45,14 +49,18 @@ def _note_once(case_id: UUID, kind: EntryKind, by: Actor, references: dict[str, 
 def record_for_all(
     case_ids: Iterable[UUID], kind: EntryKind, by: Actor, *, references: dict[str, Any] | None = None
 ) -> None:
-    """The same entry for each case, in a handful of queries however many there are."""
+    """The same entry for each case, in a handful of queries for every slice."""
     # In one order, so that two who do this at once do not wait for each other for ever.
-    ids = sorted(set(case_ids))
+    for ids in sliced(sorted(set(case_ids)), SLICE):
+        _record_for(ids, kind, by, references or {})
+
+
+def _record_for(ids: Sequence[UUID], kind: EntryKind, by: Actor, references: dict[str, Any]) -> None:
     list(Case.objects.select_for_update().filter(pk__in=ids).order_by("pk").values_list("pk", flat=True))
     Case.objects.filter(pk__in=ids).update(journal_count=F("journal_count") + 1)
     now, entries = timezone.now(), []
     for pk, count, head in Case.objects.filter(pk__in=ids).values_list("pk", "journal_count", "journal_head"):
-        entry = JournalEntry(case_id=pk, sequence=count, at=now, kind=kind, references=dict(references or {}))
+        entry = JournalEntry(case_id=pk, sequence=count, at=now, kind=kind, references=dict(references))
         entries.append(chained(entry, by, head))
     JournalEntry.objects.bulk_create(entries)
     heads = [When(pk=entry.case_id, then=Value(entry.mac)) for entry in entries]

@@ -3,14 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from math import ceil
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Count, DateField, Q, QuerySet
-from django.db.models.functions import TruncDate, TruncMonth
+from django.db.models.functions import Coalesce, TruncDate, TruncMonth
 from django.utils import timezone
 
 from home.prepared_queries import PreparedQuery
@@ -69,7 +69,7 @@ def refresh_figures() -> None:
     for row in _closed_since(since):
         figures = _of(found, row)
         figures.closed += row["count"]
-        figures.durations[max((row["closed_on"] - row["received_on"]).days, 0)] += row["count"]
+        figures.durations[max((row["closed_on"] - row["came_on"]).days, 0)] += row["count"]
     MonthFigures.objects.filter(month__gte=since).delete()
     MonthFigures.objects.bulk_create(
         MonthFigures(
@@ -92,7 +92,7 @@ def refresh_service_durations() -> None:
         closed_at__gte=timezone.now() - LATELY, decided_at__isnull=False, service__isnull=False
     )
     for row in _by_days(closed, "service"):
-        days = max((row["closed_on"] - row["received_on"]).days, 0)
+        days = max((row["closed_on"] - row["came_on"]).days, 0)
         counted.setdefault(row["service"], Counter())[days] += row["count"]
     enough = {service: days for service, days in counted.items() if days.total() >= ENOUGH_CASES}
     ServiceDuration.objects.exclude(service__in=enough).delete()
@@ -147,11 +147,17 @@ def open_by_age(cases: QuerySet[Case]) -> list[tuple[str, int]]:
     """How many of `cases` are open, by age in calendar days, in one query."""
     now, conditions, newer = timezone.now(), {}, Q()
     for index, (days, _) in enumerate(AGES_DAYS):
-        within = Q(received_at__gte=now - timedelta(days=days)) if days else Q()
+        within = _came_since(now - timedelta(days=days)) if days else Q()
         conditions[f"age_{index}"] = Count("pk", filter=within & ~newer if index else within)
         newer = within
     counted = cases.filter(state__in=OPEN_STATES).order_by().aggregate(**conditions)
     return [(label, counted[f"age_{index}"]) for index, (_, label) in enumerate(AGES_DAYS)]
+
+
+def _came_since(moment: datetime) -> Q:
+    """By the day of arrival where the case was recorded later."""
+    recorded_later = Q(arrived_on__gte=timezone.localdate(moment))
+    return recorded_later | Q(arrived_on__isnull=True, received_at__gte=moment)
 
 
 def _received_since(since: date) -> Iterable[Any]:
@@ -171,10 +177,13 @@ def _closed_since(since: date) -> Iterable[dict[str, Any]]:
 
 
 def _by_days(cases: QuerySet[Case], *keys: str) -> Iterable[Any]:
+    """What came on paper has been waiting since it arrived, not since somebody recorded it."""
     return (
-        cases.annotate(received_on=TruncDate("received_at"), closed_on=TruncDate("closed_at"))
+        cases.annotate(
+            came_on=Coalesce("arrived_on", TruncDate("received_at")), closed_on=TruncDate("closed_at")
+        )
         .order_by()
-        .values(*keys, "received_on", "closed_on")
+        .values(*keys, "came_on", "closed_on")
         .annotate(count=Count("pk"))
     )
 

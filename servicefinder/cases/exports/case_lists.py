@@ -9,6 +9,7 @@ from django.utils import timezone
 from search.editorial.domain.csv_rows import BYTE_ORDER_MARK, harmless
 
 from ..domain.listing import ListedCase
+from ..enums import CaseState, Origin
 
 EXPORT_LIMIT = 2_000
 HEADINGS = (
@@ -34,13 +35,13 @@ def csv_of(rows: Iterable[ListedCase]) -> str:
         cells = (
             case.reference,
             row.name,
-            case.type_version.name,
-            case.get_state_display(),
-            case.get_origin_display(),
+            case.type_version__name,
+            CaseState(case.state).label,
+            Origin(case.origin).label,
             f"{timezone.localtime(case.received_at):%d.%m.%Y}",
             f"{case.due_on:%d.%m.%Y}",
-            case.department.name,
-            str(case.assigned_to or ""),
+            case.department__name,
+            row.person,
         )
         writer.writerow([harmless(cell) for cell in cells])
     return BYTE_ORDER_MARK + text.getvalue()

@@ -6,6 +6,7 @@ from .deletions import Anchor, DeletionProof, ErasureRequest
 from .deliveries import Delivery
 from .documents import CaseDocument
 from .figures import MonthFigures, ServiceDuration
+from .former_departments import FormerDepartment
 from .journal import JournalEntry
 from .keys import DataKey
 from .messages import CaseMessage, TextModule
@@ -25,6 +26,7 @@ __all__ = [
     "Delivery",
     "Deputy",
     "ErasureRequest",
+    "FormerDepartment",
     "JournalEntry",
     "MonthFigures",
     "NameDigest",

@@ -19,7 +19,7 @@ from ..domain.keys import KeyProblem
 from ..domain.questions import text_of
 from ..domain.sealing import Seal
 from ..enums import EntryKind, MessageKind
-from ..models import Case, CaseDocument, CaseMessage, Deputy, JournalEntry
+from ..models import Case, CaseDocument, CaseMessage, Deputy, FormerDepartment, JournalEntry
 from ..registries import payment_providers
 
 NO_KEY = "Der Inhalt ist nicht lesbar: Sein Schlüssel fehlt."
@@ -81,7 +81,7 @@ def opened_contents(case: Case) -> CaseContents:
 
 
 def shown_entries(entries: Iterable[JournalEntry]) -> list[ShownEntry]:
-    """With the people, departments and cases that they refer to, in three queries at most."""
+    """With the people, departments and cases that they refer to, in four queries at most."""
     entries = list(entries)
     names = _names(entries)
     return [ShownEntry(entry, _details(entry, names)) for entry in entries]
@@ -101,8 +101,9 @@ def _names(entries: list[JournalEntry]) -> dict[str, str]:
             cases.update(UUID(value) for value in values if value)
     names = {str(pk): str(person) for pk, person in User.objects.in_bulk(people).items()} if people else {}
     if departments:
-        found = Department.objects.filter(pk__in=departments).values_list("pk", "name")
-        names.update((str(pk), name) for pk, name in found)
+        for model in (FormerDepartment, Department):
+            found = model.objects.filter(pk__in=departments).values_list("pk", "name")
+            names.update((str(pk), name) for pk, name in found)
     if cases:
         references = Case.objects.filter(pk__in=cases).values_list("pk", "reference")
         names.update((str(pk), reference) for pk, reference in references)

@@ -1,9 +1,11 @@
 """Departments change: they are renamed, merged, dissolved. What they own always keeps an owner."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import SET_NULL, ManyToOneRel
 from django.utils.text import slugify
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -13,6 +15,7 @@ from wagtail.models import Page
 from accounts.models import User
 
 from ..models import Department, DepartmentPage, Membership, PublicAddress
+from ..registries import department_belongings
 from .department_tree import branch_of
 from .translations import translated_parent
 
@@ -28,13 +31,23 @@ class CannotMerge(Exception):
 
 
 def refuse_deletion_of_owner(page: DepartmentPage) -> None:
-    """Raise DepartmentOwnsSomething while something lies below the department's page."""
+    """Raise DepartmentOwnsSomething while something lies below its page, or a room keeps something for it.
+
+    With a translation only a text goes, not the department.
+    """
     owned = page.get_children()
     if count := owned.count():
         names = ", ".join(owned.values_list("title", flat=True)[:NAMES_IN_MESSAGE])
         raise DepartmentOwnsSomething(
             f"„{page.title}“ kann nicht gelöscht werden: Dazu gehören noch {count} Seiten ({names} …)."
             " Bitte zuerst verschieben oder das Amt mit einem anderen zusammenlegen."
+        )
+    if page.is_translation or page.department is None:
+        return
+    if held := [words for each in department_belongings for words in each.held_by(page.department)]:
+        raise DepartmentOwnsSomething(
+            f"„{page.title}“ kann nicht gelöscht werden: Dazu gehören noch {', '.join(held)}."
+            " Bitte legen Sie das Amt mit einem anderen zusammen; dann gehen sie dorthin über."
         )
 
 
@@ -63,6 +76,9 @@ def merge(source: Department, target: Department, *, user: User | None = None) -
     moved = [title for page in _pages(source) for title in _move_children(page, target, user)]
     _move_memberships(source, target)
     _move_files(source, target)
+    for each in department_belongings:
+        each.move(source, target, user)
+    _rename_references(source, target)
     PublicAddress.objects.filter(target=source.pk).update(target=target.pk, current=False)
     name = source.name
     for page in reversed(_pages(source)):
@@ -102,12 +118,35 @@ def _free_slug(page: Page, destination: Page) -> None:
 
 
 def _move_memberships(source: Department, target: Department) -> None:
+    """Who had the role in both has it as long as in either."""
     for membership in Membership.objects.filter(department=source):
-        if Membership.objects.filter(department=target, user=membership.user, role=membership.role).exists():
+        same = Membership.objects.filter(department=target, user=membership.user, role=membership.role)
+        if kept := same.first():
+            kept.valid_from = _earlier(kept.valid_from, membership.valid_from)
+            kept.valid_until = _later(kept.valid_until, membership.valid_until)
             membership.delete()
+            kept.save()
             continue
         membership.department = target
         membership.save()
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min(one, other) if one and other else None
+
+
+def _later(one: date | None, other: date | None) -> date | None:
+    return max(one, other) if one and other else None
+
+
+def _rename_references(source: Department, target: Department) -> None:
+    """Settings that name the department name the new one: with it they would lose whom they let in."""
+    for relation in Department._meta.get_fields(include_hidden=True):
+        if isinstance(relation, ManyToOneRel) and relation.on_delete is SET_NULL:
+            model: Any = relation.related_model
+            model._base_manager.filter(**{relation.field.name: source}).update(
+                **{relation.field.name: target}
+            )
 
 
 def _move_files(source: Department, target: Department) -> None:

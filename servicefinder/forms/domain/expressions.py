@@ -51,6 +51,15 @@ def fields_of(tree: Any) -> Iterator[str]:
             yield from fields_of(each)
 
 
+def numbers_in(tree: Any) -> Iterator[Decimal]:
+    """Numbers that `tree` compares or reckons with."""
+    if isinstance(tree, dict):
+        if isinstance(tree.get("value"), dict) and "number" in tree["value"]:
+            yield _literal(tree["value"])
+        for each in tree.get("args", ()):
+            yield from numbers_in(each)
+
+
 def check(tree: Any, depth: int = 0) -> None:
     """Raises ExpressionProblem unless `tree` can be evaluated whatever the answers are."""
     if depth > DEPTH_LIMIT:

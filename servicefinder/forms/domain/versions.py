@@ -2,9 +2,9 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from copy import deepcopy
-from functools import lru_cache
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -18,6 +18,9 @@ from .definitions import FormDef
 
 ATTEMPTS = 5
 TRY_OUT = 0
+REMEMBERED_LIMIT = 256
+
+Made = TypeVar("Made")
 TEXTS_OF_PAGE = (
     "introduction",
     "needed",
@@ -40,14 +43,24 @@ def current_version(form: OnlineForm | None) -> FormVersion | None:
     return FormVersion.objects.filter(form=form, number__gt=TRY_OUT).order_by("-number").first()
 
 
-@lru_cache(maxsize=256)
-def _form_of_version(pk: int, digest: str, definition: str) -> FormDef:
-    return FormDef.from_json(json.loads(definition))
+class PerVersion(Generic[Made]):
+    """Made of a version once per process: it never changes, and one to try out gets another digest."""
+
+    def __init__(self, make: Callable[[FormVersion], Made]) -> None:
+        self._make = make
+        self._made: dict[tuple[int, str], Made] = {}
+
+    def __call__(self, version: FormVersion) -> Made:
+        key = (version.pk, version.digest)
+        if key not in self._made:
+            if len(self._made) >= REMEMBERED_LIMIT:
+                self._made.clear()
+            self._made[key] = self._make(version)
+        return self._made[key]
 
 
-def form_of_version(version: FormVersion) -> FormDef:
-    """The definition as it is filled in; read once per process, a version never changes."""
-    return _form_of_version(version.pk, version.digest, json.dumps(version.definition))
+# The definition as it is filled in.
+form_of_version = PerVersion(lambda version: FormDef.from_json(version.definition))
 
 
 def definition_of(page: FormPage) -> FormDef:

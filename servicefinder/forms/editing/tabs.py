@@ -141,6 +141,7 @@ def _care() -> list[Any]:
         FieldPanel(
             "slug", help_text="Der letzte Teil der Adresse im Internet. Die alte Adresse leitet weiter."
         ),
+        FieldPanel("replaces"),
         FieldPanel("seo_title"),
         FieldPanel("search_description"),
         FieldPanel("social_image"),

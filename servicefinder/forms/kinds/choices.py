@@ -1,5 +1,8 @@
 """What is chosen: one of several, some of several, yes or no, consent."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import combinations
 from typing import Any
 
 from django import forms
@@ -13,6 +16,7 @@ from .wording import arguments, choice_messages, said
 MOST_RADIO_BUTTONS = 7
 MOST_CHOICES = 300
 LONGEST_VALUE = 60
+MOST_SELECTED_FROM = 6
 
 
 def choices_of(field: FieldDef) -> list[tuple[str, str]]:
@@ -66,6 +70,9 @@ class Choice(FieldKind):
     def shown(self, field: FieldDef, stored: Any, language: str) -> str:
         return dict(choices_of(field)).get(stored, stored) if stored else ""
 
+    def samples(self, field: FieldDef, landmarks: Sequence[Decimal]) -> list[Any]:
+        return [*(value for value, _ in choices_of(field)), *([] if field.required else [None])]
+
     def problems(self, field: FieldDef) -> list[str]:
         known = self.option(field, "display") in ("", "radio", "select")
         return [*choice_problems(field), *([] if known else ["Die Darstellung ist „radio“ oder „select“."])]
@@ -114,6 +121,16 @@ class SeveralChoices(FieldKind):
         labels = dict(choices_of(field))
         return "\n".join(labels.get(each, each) for each in stored or ())
 
+    def samples(self, field: FieldDef, landmarks: Sequence[Decimal]) -> list[Any]:
+        """Every selection; none of long lists, where there are too many."""
+        values = [value for value, _ in choices_of(field)]
+        if len(values) > MOST_SELECTED_FROM:
+            return []
+        least, most = self.option(field, "least"), self.option(field, "most") or len(values)
+        sizes = range(least, most + 1)
+        chosen = [list(each) for size in sizes for each in combinations(values, size)]
+        return [*chosen, *([] if field.required else [None])]
+
     def problems(self, field: FieldDef) -> list[str]:
         names = {"least": "Mindestens so viele", "most": "Höchstens so viele"}
         found = [*choice_problems(field), *whole_number_problems(field.options, names, 1, MOST_CHOICES)]
@@ -153,6 +170,9 @@ class YesOrNo(FieldKind):
             return ""
         return said(language, "Ja", "Yes") if stored else said(language, "Nein", "No")
 
+    def samples(self, field: FieldDef, landmarks: Sequence[Decimal]) -> list[Any]:
+        return [True, False, *([] if field.required else [None])]
+
 
 class Consent(FieldKind):
     """A box to tick; the label is what is agreed to, as a whole sentence."""
@@ -173,6 +193,9 @@ class Consent(FieldKind):
 
     def value(self, stored: Any) -> Value:
         return bool(stored)
+
+    def samples(self, field: FieldDef, landmarks: Sequence[Decimal]) -> list[Any]:
+        return [True, *([] if field.required else [None])]
 
     def shown(self, field: FieldDef, stored: Any, language: str) -> str:
         return said(language, "Ja", "Yes") if stored else ""

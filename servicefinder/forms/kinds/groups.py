@@ -1,6 +1,7 @@
 """The same questions several times: children, dogs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -163,6 +164,11 @@ class RepeatingGroup(FieldKind):
         )
         widget = EntriesWidget(questions(field), language, least, most)
         return EntriesField(widget, entry, **arguments(field, language, errors))
+
+    def samples(self, field: FieldDef, landmarks: Sequence[Decimal]) -> list[Any]:
+        """Conditions only count entries."""
+        least = self.option(field, "least") if field.required else 0
+        return [[{}] * count for count in range(least, self.option(field, "most") + 1)]
 
     def _entry(self, field: FieldDef, language: str) -> str:
         return str(field.options.get("entry") or said(language, "Eintrag", "Entry"))

@@ -1,5 +1,6 @@
 """A number, and an amount of money: exact, never binary fractions."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -115,6 +116,16 @@ class Number(FieldKind):
             return ""
         unit = self.option(field, "unit")
         return written(Decimal(stored), language) + (f"\u00a0{unit}" if unit else "")
+
+    def samples(self, field: FieldDef, landmarks: Sequence[Decimal]) -> list[Any]:
+        """Both ends, and both sides of every landmark between; nothing where an end is open."""
+        least, most = (limit_of({name: self.option(field, name)}, name) for name in ("min", "max"))
+        if least is None or most is None:
+            return []
+        step = Decimal(1).scaleb(-self.places(field))
+        beside = (number + side for number in landmarks for side in (-step, 0, step))
+        inside = {least, most, *(number for number in beside if least < number < most)}
+        return [*map(self.stored, sorted(inside)), *([] if field.required else [None])]
 
     def problems(self, field: FieldDef) -> list[str]:
         places = whole_number_problems(field.options, {"places": "Stellen nach dem Komma"}, 0, MOST_PLACES)

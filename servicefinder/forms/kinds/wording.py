@@ -39,9 +39,8 @@ def messages(field: FieldDef, language: str, **more: str) -> dict[str, str]:
     if field.message:
         return dict.fromkeys((*ERROR_CODES, *more), field.message)
     return {
-        "required": said(
-            language, f"Bitte füllen Sie „{field.label}“ aus.", f"Please fill in “{field.label}”."
-        ),
+        "required": _missing(field, language)
+        or said(language, f"Bitte füllen Sie „{field.label}“ aus.", f"Please fill in “{field.label}”."),
         "max_length": said(
             language,
             "Bitte kürzen: höchstens %(limit_value)d Zeichen, es sind %(show_value)d.",
@@ -58,7 +57,7 @@ def messages(field: FieldDef, language: str, **more: str) -> dict[str, str]:
 
 def choice_messages(field: FieldDef, language: str, **more: str) -> dict[str, str]:
     """For what is chosen, not typed."""
-    please = said(
+    please = _missing(field, language) or said(
         language,
         f"Bitte wählen Sie bei „{field.label}“ etwas aus.",
         f"Please choose an answer for “{field.label}”.",
@@ -69,6 +68,13 @@ def choice_messages(field: FieldDef, language: str, **more: str) -> dict[str, st
         "Please choose one of the listed answers.",
     )
     return messages(field, language, required=please, invalid_choice=unknown, **more)
+
+
+def _missing(field: FieldDef, language: str) -> str:
+    """A question is answered, not filled in; empty for a label that is none."""
+    if not field.label.endswith("?"):
+        return ""
+    return said(language, f"Bitte beantworten Sie: „{field.label}“", f"Please answer: “{field.label}”")
 
 
 def arguments(field: FieldDef, language: str, errors: dict[str, str] | None = None) -> dict[str, Any]:

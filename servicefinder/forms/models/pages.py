@@ -18,7 +18,7 @@ from ..editing.calling import call_by_name
 from ..editing.naming import with_names
 from ..editing.spelling import plain_lines
 from ..editing.tabs import form_tabs
-from ..enums import PaymentWay
+from ..enums import BuiltInForm, PaymentWay
 from .versions import OnlineForm
 
 # Plain texts of several lines.
@@ -39,7 +39,7 @@ class FormPage(FlatAddressPage):
     parent_page_types = ["catalogue.DepartmentPage"]
     subpage_types: list[str] = []
     allowed_http_methods = [*FlatAddressPage.allowed_http_methods, HTTPMethod.POST]
-    exclude_fields_in_copy = ["form"]
+    exclude_fields_in_copy = ["form", "replaces"]
 
     form = models.ForeignKey(
         OnlineForm, models.PROTECT, null=True, blank=True, editable=False, related_name="pages"
@@ -54,6 +54,14 @@ class FormPage(FlatAddressPage):
     prices = StreamField(prices_block(), blank=True, verbose_name="Gebühren")
     payment = models.CharField(
         "Zahlung", max_length=10, choices=PaymentWay.choices, default=PaymentWay.NONE, blank=True
+    )
+    replaces = models.CharField(
+        "Ersetzt das einfache Formular",
+        max_length=10,
+        choices=BuiltInForm.choices,
+        default=BuiltInForm.NONE,
+        blank=True,
+        help_text="Dessen Adresse führt hierher, solange dieses Formular veröffentlicht ist.",
     )
     english_texts = models.JSONField("Englische Texte", default=dict, blank=True)
 

@@ -13,9 +13,12 @@ from home.models import MessageSettings
 from servicefinder.catalogue.domain.texts import expanded
 
 from ..domain.definitions import FormDef
-from ..domain.versions import form_of_version
+from ..domain.price_ranges import price_range, price_range_of
+from ..domain.versions import definition_of, form_of_version
+from ..editing.compiling import FormulaProblem
 from ..editing.spelling import harmless, plain_html
 from ..models import FormPage, FormVersion
+from .prices import price_words
 
 
 def start_parts(
@@ -23,19 +26,27 @@ def start_parts(
 ) -> dict[str, Any]:
     """Values of `onlineforms/start.html`. Facts are those of the German page."""
     facts = page.facts_page()
-    form = form_of_version(version) if version else FormDef()
+    form = form_of_version(version) if version else _draft_of(facts)
     return {
         "title": form.text(page.title, language),
         "description": form.text(page.teaser, language),
         "introduction": mark_safe(harmless(expanded(form.text(plain_html(page.introduction), language)))),
         "needed": [{"title": form.text(line, language)} for line in _lines(facts.needed)],
         "minutes": facts.minutes,
-        "free": not facts.prices,
+        "price": price_words(price_range_of(version) if version else price_range(form), form, language),
         "privacy": privacy(facts, form, language, request),
         "privacy_heading": texts_in(language).privacy.heading,
         "privacy_page": texts_in(language).privacy.page,
         "privacy_url": address_of(PageRole.PRIVACY, language),
     }
+
+
+def _draft_of(page: FormPage) -> FormDef:
+    """What a preview shows; an editor's unfinished formula is no reason to show nothing."""
+    try:
+        return definition_of(page)
+    except FormulaProblem:
+        return FormDef()
 
 
 def privacy(facts: FormPage, form: FormDef, language: str, request: HttpRequest) -> list[dict[str, str]]:

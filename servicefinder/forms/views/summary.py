@@ -29,16 +29,20 @@ SUBMISSIONS_PER_HOUR = 60
 @draft_page
 def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
     """Only once every step is answered. POST makes the case, once however often it comes."""
+    guard = Guard(request.POST) if request.method == "POST" else Guard()
+    if guard.is_valid() and timezone.now() - visit.draft.row.created_at < WHOLE_FORM_TAKES:
+        guard.add_error(None, gettext("Das ging sehr schnell. Bitte senden Sie noch einmal ab."))
+    if guard.is_valid():
+        return _send(request, visit)
     walk = Walk(visit.form, visit.draft.content.answers)
     if (first := open_step(visit.draft, walk)) is not None:
         return to(visit.addresses.step(first.step.name))
-    if request.method != "POST":
-        return _show(request, visit, walk, Guard())
-    guard = Guard(request.POST)
-    if guard.is_valid() and timezone.now() - visit.draft.row.created_at < WHOLE_FORM_TAKES:
-        guard.add_error(None, gettext("Das ging sehr schnell. Bitte senden Sie noch einmal ab."))
-    if guard.errors:
-        return _show(request, visit, walk, guard, HTTPStatus.UNPROCESSABLE_ENTITY)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if guard.errors else HTTPStatus.OK
+    return _show(request, visit, walk, guard, status)
+
+
+def _send(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """What is still open is found by the one who makes the case."""
     allow("onlineforms.submit", request, limit=SUBMISSIONS_PER_HOUR, per=timedelta(hours=1))
     speak(visit.draft, visit.language)
     try:
@@ -48,9 +52,7 @@ def summary(request: HttpRequest, visit: Visit) -> HttpResponse:
     return to(visit.addresses.of(DONE))
 
 
-def _show(
-    request: HttpRequest, visit: Visit, walk: Walk, guard: Guard, status: int = HTTPStatus.OK
-) -> HttpResponse:
+def _show(request: HttpRequest, visit: Visit, walk: Walk, guard: Guard, status: HTTPStatus) -> HttpResponse:
     last = walk.steps[-1].step.name if walk.steps else ""
     context: dict[str, Any] = {
         "progress": progress(walk, len(walk.steps) + 1),

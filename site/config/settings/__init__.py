@@ -117,7 +117,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
-            "libraries": {"wagtailadmin_tags": "config.templatetags.remembered_sidebar"},
+            "libraries": {"wagtailadmin_tags": "config.templatetags.remembered_frame"},
         },
     }
 ]
@@ -179,5 +179,5 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING_CONFIG = None
 logging_settings(ENV["LOG_FORMAT"], ENV["LOG_LEVEL"])
 
-# A tag library that stands in for Wagtail's on purpose: `config.templatetags.remembered_sidebar`.
+# A tag library that stands in for Wagtail's on purpose: `config.templatetags.remembered_frame`.
 SILENCED_SYSTEM_CHECKS: list[str] = ["templates.W003"]

@@ -45,6 +45,7 @@ def form_page(entry: dict[str, Any]) -> FormPage:
         **{name: entry[name] for name in PLAIN},
         needed="\n".join(entry.get("needed", [])),
         payment=entry.get("payment", ""),
+        replaces=entry.get("replaces", ""),
         english_texts=english_texts(entry),
     )
     for name, raw in zip(("steps", "prices"), streams_of_form(definition_of(entry)), strict=True):

@@ -13,6 +13,7 @@ from servicefinder.cases.domain.assigning import assign
 from servicefinder.cases.domain.contents import Contents, Person
 from servicefinder.cases.domain.handing_over import hand_over, share
 from servicefinder.cases.domain.journal import THE_SYSTEM, broken
+from servicefinder.cases.domain.searching import cases_of_name
 from servicefinder.cases.domain.transitions import move
 from servicefinder.cases.enums import CaseState, EntryKind, Origin
 from servicefinder.cases.models import Case, JournalEntry
@@ -131,6 +132,30 @@ def test_a_search_by_name_is_journalled_in_each_case_found(house: House) -> None
     entries = JournalEntry.objects.filter(kind=EntryKind.FOUND_BY_NAME)
     assert {entry.case_id for entry in entries} == {case.pk for case in found}
     assert [broken_ for case in Case.objects.all() for broken_ in broken(case)] == []
+
+
+def test_a_name_that_too_many_share_wants_another_part(house: House, monkeypatch) -> None:
+    monkeypatch.setattr("servicefinder.cases.domain.searching.FOUND_LIMIT", 2)
+    several = [house.case(contents=Contents(Person(name, "Kim"))) for name in ("Ahrens", "Bächle", "Çelik")]
+    client = house.client("ours-author")
+
+    shared, whole = (
+        client.post(url("search"), {"suche": name}).content.decode() for name in ("Kim", "kim baechle")
+    )
+
+    assert "Bitte schreiben Sie einen weiteren Namensteil dazu" in shared
+    assert [case.reference in shared for case in several] == [False] * 3
+    assert [case.reference in whole for case in several] == [False, True, False]
+    assert JournalEntry.objects.filter(kind=EntryKind.FOUND_BY_NAME).count() == 1
+
+
+def test_no_more_bearers_of_a_name_are_looked_at_than_settled(house: House, monkeypatch) -> None:
+    monkeypatch.setattr("servicefinder.cases.domain.searching.LOOKED_AT_LIMIT", 2)
+    for name in ("Ahrens", "Bächle", "Çelik"):
+        house.case(contents=Contents(Person(name, "Kim")))
+
+    assert cases_of_name(Case.objects.all(), "Kim").too_many
+    assert len(cases_of_name(Case.objects.all(), "Kim Ahrens").keys) == 1
 
 
 def test_the_table_holds_no_formula_and_is_journalled(house: House) -> None:

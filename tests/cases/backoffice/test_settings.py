@@ -11,10 +11,12 @@ from servicefinder.cases.domain.due_mails import send_due_mails
 from servicefinder.cases.domain.journal import THE_SYSTEM
 from servicefinder.cases.domain.statistics import (
     MeasuredCases,
+    open_by_age,
     percentile,
     refresh_figures,
     refresh_service_durations,
 )
+from servicefinder.cases.enums import Origin
 from servicefinder.cases.models import Case, CaseType, CaseTypeVersion, Deputy, MonthFigures, TextModule
 from servicefinder.catalogue.enums import Role
 from servicefinder.catalogue.models import Service
@@ -110,6 +112,27 @@ def test_figures_by_month_and_durations_of_a_service(house: House) -> None:
     Case.objects.filter(service=service).first().delete()
     refresh_service_durations()
     assert MeasuredCases().duration_of(service.pk) is None
+
+
+def test_what_came_on_paper_counts_from_the_day_of_arrival(house: House) -> None:
+    service = Service.objects.create(name="Laterne melden", department=house.department)
+    now = timezone.now()
+    came = timezone.localdate(now) - timedelta(days=9)
+    for _ in range(20):
+        house.case(service_id=service.pk, origin=Origin.PAPER, arrived_on=came)
+    Case.objects.update(state="closed", decided_at=now, closed_at=now)
+    house.case(origin=Origin.PAPER, arrived_on=came)
+    house.case()
+
+    refresh_service_durations()
+    refresh_figures()
+
+    measured = MeasuredCases().duration_of(service.pk)
+    assert measured is not None
+    assert (measured.median_days, measured.percentile_90_days) == (9, 9)
+    assert MonthFigures.objects.get().durations == {"9": 20}
+    ages = dict(open_by_age(Case.objects.filter(state="received")))
+    assert [ages[label] for label in ("bis 7 Tage", "8 bis 30 Tage")] == [1, 1]
 
 
 def test_percentiles_are_days_within_which_that_many_were_done() -> None:

@@ -28,7 +28,6 @@ def workers_only(view: View) -> View:
         if not departments:
             raise PermissionDenied
         request.case_departments = departments  # type: ignore[attr-defined]
-        request.sidebar_may_be_remembered = True  # type: ignore[attr-defined]
         response = view(request, *args, **kwargs)
         response.headers["Cache-Control"] = "private, no-store"
         return response

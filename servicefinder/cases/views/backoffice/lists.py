@@ -7,19 +7,21 @@ from urllib.parse import urlencode
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from ...domain.assigning import load
-from ...domain.listing import in_order, listed, rows_of, shown_fields
+from ...domain.listing import Wanted, in_order, keys_in, listed, rows_of
 from ...domain.looking import record_for_all
 from ...domain.remembering import remembered
-from ...domain.searching import FOUND_PER_PAGE, case_called, cases_of_name
+from ...domain.searching import FOUND_LIMIT, FOUND_PER_PAGE, case_called, cases_of_name
 from ...domain.visibility import are_shared_with, cases_of
 from ...enums import EntryKind
 from ...exports.case_lists import EXPORT_LIMIT, csv_of
 from ...forms.bulk import BulkForm
 from ...forms.lists import ListForm
+from ...presentation.case_rows import rows_html
 from .access import WorkPage, actor
 
 CASES_PER_PAGE = 25
@@ -47,21 +49,27 @@ class CaseListView(WorkPage, TemplateView):
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The forms are made only where they are read or shown anew: mostly they are remembered as HTML."""
         departments = self.request.case_departments  # type: ignore[attr-defined]
-        filters = ListForm(self.request.GET, departments=departments)
+        asked = self.request.GET
+        filters: Any = SimpleLazyObject(lambda: ListForm(asked, departments=departments))
+        filtered = any(asked.get(name) for name in ListForm.base_fields)
+        wanted = filters.wanted() if filtered else Wanted()
         mine = cases_of(departments, with_shared=are_shared_with(departments))
-        wanted = filters.wanted()
-        found = shown_fields(listed(mine, wanted, self.request.user))
+        found = keys_in(listed(mine, wanted, self.request.user))
         about = (sorted(departments), wanted, self.request.user.pk)
-        page = CasePaginator(found, CASES_PER_PAGE, about=about).get_page(self.request.GET.get("seite"))
+        several = len(departments) > 1
+        page = CasePaginator(found, CASES_PER_PAGE, about=about).get_page(asked.get("seite"))
         return super().get_context_data(**kwargs) | {
             "filters": filters,
-            "filtered": any(self.request.GET.get(name) for name in filters.fields),
+            "filtered": filtered,
             "page": page,
-            "rows": rows_of(list(page.object_list)),
-            "several_departments": len(departments) > 1,
+            "rows": rows_html(rows_of(page.object_list), choosable=True, several_departments=several),
+            "several_departments": several,
             "load": remembered("load", sorted(departments), lambda: load(mine), size=_open_in),
-            "bulk": BulkForm(departments=departments, people=lambda: filters.people),
+            "bulk": SimpleLazyObject(
+                lambda: BulkForm(departments=departments, people=lambda: filters.people)
+            ),
             "departments_key": "-".join(sorted(map(str, departments))),
             "query": _query(self.request),
             "previous": _query(self.request, page.number - 1) if page.has_previous() else "",
@@ -87,15 +95,18 @@ class SearchView(WorkPage, TemplateView):
         found = case_called(mine, typed)
         if found:
             return HttpResponseRedirect(reverse("cases_work:case", args=[found.pk]))
-        named = in_order(shown_fields(cases_of_name(mine, typed)))
-        page = Paginator(named, FOUND_PER_PAGE).get_page(request.POST.get("seite"))
+        named = cases_of_name(mine, typed)
+        ordered = keys_in(in_order(mine.filter(pk__in=named.keys)))
+        page = Paginator(ordered, FOUND_PER_PAGE).get_page(request.POST.get("seite"))
         shown = list(page.object_list)
-        record_for_all([case.pk for case in shown], EntryKind.FOUND_BY_NAME, actor(request))
+        record_for_all(shown, EntryKind.FOUND_BY_NAME, actor(request))
+        several = len(departments) > 1
         context = self.get_context_data(
             typed=typed,
-            rows=rows_of(shown),
+            too_many=FOUND_LIMIT if named.too_many else 0,
+            rows=rows_html(rows_of(shown), choosable=False, several_departments=several),
             page=page,
-            several_departments=len(departments) > 1,
+            several_departments=several,
         )
         return self.render_to_response(context)
 
@@ -106,9 +117,9 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     departments = request.case_departments  # type: ignore[attr-defined]
     filters = ListForm(request.GET, departments=departments)
     found = listed(cases_of(departments), filters.wanted(), request.user)
-    cases = list(shown_fields(found)[:EXPORT_LIMIT])
-    record_for_all([case.pk for case in cases], EntryKind.EXPORTED, actor(request))
-    response = HttpResponse(csv_of(rows_of(cases)), content_type="text/csv; charset=utf-8")
+    keys = list(keys_in(found)[:EXPORT_LIMIT])
+    record_for_all(keys, EntryKind.EXPORTED, actor(request))
+    response = HttpResponse(csv_of(rows_of(keys)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="vorgaenge.csv"'
     return response
 
