@@ -1,6 +1,8 @@
 """Calendar files: the rules of RFC 5545 and RFC 7986, and what widely used readers do with them."""
 
+import logging
 from datetime import UTC, date, datetime, timedelta
+from unittest.mock import patch
 
 import pytest
 from django.db.models import F
@@ -21,6 +23,7 @@ from servicefinder.waste.domain.subscriptions import (
 )
 from servicefinder.waste.ical import calendar_file, folded, uid_of
 from servicefinder.waste.models import Collection, Fraction, Plan
+from servicefinder.waste.views import calendars
 from tests.factories import waste as made
 from tests.waste.random_calendars import ROWS, TEXTS
 
@@ -91,7 +94,37 @@ def test_two_fetches_are_equal_and_the_second_costs_nothing(
         third = client.get(subscription(home), headers={"if-none-match": f'"x", W/{first["ETag"]}'})
 
     assert first.content == second.content and first["ETag"] == second["ETag"]
-    assert third.status_code == 304 and not third.content and third["ETag"] == first["ETag"]
+    assert third.status_code == 304 and not third.content
+    told = ("ETag", "Cache-Control", "Vary")
+    assert [third[name] for name in told] == [first[name] for name in told]
+
+
+def test_a_304_runs_no_view_and_its_log_does_not_say_whose_calendar_it_is(
+    client: Client, home: Address, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nor does it answer for another site's name, or what is no reading."""
+    path = subscription(home)
+    known = {"if-none-match": client.get(path)["ETag"]}
+
+    with patch.object(calendars, "_calendar") as view, caplog.at_level(logging.INFO, "request"):
+        assert client.get(path, headers=known).status_code == 304
+    assert not view.called
+    assert {each.msg["path"] for each in caplog.records} == {"/abfuhrkalender/abo/***/kalender.ics"}
+    assert client.get(path, headers={**known, "host": "elsewhere.example"}).status_code == 400
+    assert client.post(path, headers=known).status_code == 405
+
+
+def test_what_is_withdrawn_or_gone_is_never_unchanged(client: Client, home: Address) -> None:
+    path = subscription(home)
+    known = {"if-none-match": client.get(path)["ETag"]}
+
+    made_up = path.replace("/kalender.ics", "x/kalender.ics")
+    assert client.get(made_up, headers={"if-none-match": "*"}).status_code == 404
+    Plan.objects.update(state="draft")
+    assert client.get(path, headers=known).status_code == 200
+    home.delete()
+    assert client.get(path, headers=known).status_code == 410
+    assert client.get(path, headers={"if-none-match": "*"}).status_code == 410
 
 
 def test_fractions_are_chosen_and_bound_to_the_address(client: Client, home: Address) -> None:
