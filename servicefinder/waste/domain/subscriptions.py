@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.core.signing import BadSignature, Signer
@@ -26,6 +27,11 @@ class HouseholdChoice:
     @classmethod
     def of(cls, address_id: UUID, fractions: Iterable[int] = (), alarm: str = "") -> "HouseholdChoice":
         return cls(address_id, tuple(sorted(set(fractions))), alarm if alarm in ALARMS else "")
+
+    def query(self) -> str:
+        """The choice in the query of an address of the page; empty where nothing is chosen."""
+        alarm = [("alarm", self.alarm)] if self.alarm else []
+        return urlencode([*(("art", each) for each in self.fractions), *alarm])
 
 
 def token_for(choice: HouseholdChoice) -> str:

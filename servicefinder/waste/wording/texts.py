@@ -34,6 +34,7 @@ class Texts:
     as_list: str
     as_calendar: str
     choose: str
+    choose_fractions: str
     choose_hint: str
     alarm: str
     alarms: tuple[tuple[str, str], ...]
