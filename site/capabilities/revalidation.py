@@ -1,16 +1,16 @@
 """Programs that have an answer already ask whether it still holds (RFC 9110, 13.1.2), by thousands.
 
-A room says here how to answer that for an address, from one query; `config.middleware.revalidation` then
-asks before anything else is done for the request. Where it cannot say, the view answers as ever.
+A room registers here how that is answered for an address of its own, from one query;
+`config.serving.revalidation` does so before Django begins with the request. What does not match goes to the
+view, which answers as ever.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.urls import ResolverMatch, URLPattern
-from django.utils.cache import get_conditional_response
+from django.urls import URLPattern
+from django.utils.http import parse_etags
 
 from outbox.registries import Registry
 
@@ -26,31 +26,30 @@ class Revalidated:
     headers: Callable[..., Mapping[str, str] | None]
 
 
-class RevalidatedRoutes(Registry[Revalidated]):
-    def unchanged(self, request: HttpRequest) -> HttpResponse | None:
-        """304 where the client's answer still holds; its route is then that of the request, as for a view."""
-        asked = request.META.get("HTTP_IF_NONE_MATCH")
-        if not asked or request.method not in ("GET", "HEAD"):
-            return None
-        for match, each in self._found(request.path_info):
-            headers = each.headers(**match.kwargs)
-            if headers and _is_same(request, asked, headers["ETag"]):
-                request.resolver_match = match
-                return HttpResponseNotModified(headers=headers)
-        return None
+class Unchanged(NamedTuple):
+    """Headers of the 304, and what its route took from the address."""
 
-    def _found(self, path: str) -> Iterator[tuple[ResolverMatch, Revalidated]]:
+    headers: Mapping[str, str]
+    captured: dict[str, Any]
+
+
+class RevalidatedRoutes(Registry[Revalidated]):
+    def unchanged(self, path: str, if_none_match: str) -> Unchanged | None:
+        """None where the client's answer does not hold any more, or nobody can say so from here."""
         for each in self:
             if match := each.route.resolve(path[1:]):
-                yield match, each
+                headers = each.headers(**match.kwargs)
+                if headers and _names(if_none_match, headers["ETag"]):
+                    return Unchanged(headers, match.kwargs)
+        return None
 
 
-def _is_same(request: HttpRequest, asked: str, tag: Any) -> bool:
+def _names(if_none_match: str, tag: str) -> bool:
     """Most clients send back what they got; others several, or with `W/` after compression."""
-    if asked == tag:
+    if if_none_match == tag:
         return True
-    answer = get_conditional_response(request, etag=tag)
-    return answer is not None and answer.status_code == HttpResponseNotModified.status_code
+    asked = {each.removeprefix("W/") for each in parse_etags(if_none_match)}
+    return tag.removeprefix("W/") in asked or "*" in asked
 
 
 revalidated = RevalidatedRoutes()

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
 
 SALT = "waste.calendar"
@@ -50,4 +52,9 @@ def choice_of(token: str) -> HouseholdChoice:
 
 
 def _signer() -> Signer:
-    return Signer(salt=SALT, sep="~")
+    return _signer_with(settings.SECRET_KEY, tuple(settings.SECRET_KEY_FALLBACKS))
+
+
+@lru_cache(maxsize=4)
+def _signer_with(key: str, fallback_keys: tuple[str, ...]) -> Signer:
+    return Signer(key=key, fallback_keys=[*fallback_keys], salt=SALT, sep="~")
