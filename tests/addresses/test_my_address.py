@@ -1,5 +1,6 @@
 """One address, all answers: what rooms know is shown, what nobody knows is absent, nothing is kept."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import uuid4
@@ -12,6 +13,7 @@ from servicefinder.addresses.models import Address, Area, AreaRange, DistrictNot
 from servicefinder.addresses.registries import Answer, AnswerLine, AskedAddress, address_answers
 from tests.factories import addresses as made
 from tests.factories import waste
+from tests.factories.catalogue import OfficePageFactory, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -78,6 +80,15 @@ def test_rooms_tell_what_they_know(client: Client, house: Address) -> None:
     assert "Wahlbezirk 03" in text and "Wahlbezirk 04" not in text
     assert "Restmüll" in text and f"/abfuhrkalender/{house.pk}/" in text
     assert "Your primary school" in text_of(client, house, "/en")
+
+
+def test_an_office_without_an_english_page_has_english_hours(client: Client, house: Address) -> None:
+    page = OfficePageFactory(title="Bürgeramt", open=True)
+    publish(page)
+    area("office", "Bürgeramt", "Mitte", office_id=page.translation_key)
+
+    assert re.search("Bürgeramt.*(Heute bis|Geschlossen)", text_of(client, house), re.DOTALL)
+    assert re.search("Bürgeramt.*(Open today until|Closed)", text_of(client, house, "/en"), re.DOTALL)
 
 
 def test_a_range_of_the_street_goes_before_the_district(client: Client, house: Address) -> None:
