@@ -11,6 +11,7 @@ from wagtail.models import Site
 
 from home.addresses import tree_address
 from home.enums import FacilityKind, StepFree
+from home.maps import MapPlace, map_place
 from home.models import FacilityHours, FacilityIndexPage, FacilityPage
 from home.publicity import public
 from workdays.domain.clock import clock_span, clock_time, weekday_name
@@ -38,21 +39,23 @@ class HoursRow:
 
 @dataclass(frozen=True)
 class KindGroup:
-    """Facilities of one kind under a heading."""
+    """Facilities of one kind under a heading, and those of them that lie on a map."""
 
     title: str
     rows: list[FacilityRow]
+    places: list[MapPlace]
 
 
 def by_kind(index: FacilityIndexPage) -> list[KindGroup]:
     """All public facilities below `index`, by kind and name. One query."""
     roots = Site.get_site_root_paths()
     found = public(FacilityPage.objects.child_of(index)).defer("body").order_by("title")
-    rows: dict[str, list[FacilityRow]] = {}
+    groups = {kind: KindGroup(gettext(kind.label), [], []) for kind in FacilityKind}
     for page in found:
-        row = FacilityRow(page.title, tree_address(page.url_path, roots), page.teaser, page.full_address)
-        rows.setdefault(page.kind, []).append(row)
-    return [KindGroup(str(kind.label), rows[kind]) for kind in FacilityKind if kind in rows]
+        group, url = groups[FacilityKind(page.kind)], tree_address(page.url_path, roots)
+        group.rows.append(FacilityRow(page.title, url, page.teaser, page.full_address))
+        group.places.extend(map_place(page.title, page.latitude, page.longitude, url))
+    return [group for group in groups.values() if group.rows]
 
 
 def week(hours: Iterable[FacilityHours], today: int) -> list[HoursRow]:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from capabilities.http import add_headers
+from servicefinder.addresses.domain.notices import notices_at
 
 from ..domain.schedules import pickups, served
 from ..presentation.bins import bins, symbols
@@ -39,6 +40,7 @@ def show_household(request: HttpRequest, address: UUID) -> HttpResponse:
         texts.household_title,
         household=household,
         my_address=reverse("address", args=[address]),
+        notices=notices_at(address, today),
         symbols=symbols(drawn),
         next=next_list(next_dates(rows, drawn, today, texts)),
         months=(month_tables if as_calendar else month_lists)(rows, drawn, texts),

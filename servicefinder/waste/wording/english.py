@@ -19,6 +19,7 @@ ENGLISH = Texts(
     several="Which address do you mean?",
     none="We do not know this address. Please check street and house number.",
     none_help="Please enter street and house number.",
+    notices="Notices for your district",
     household_title="Your collection dates",
     other_address="Another address",
     next="Next collections",

@@ -19,6 +19,7 @@ GERMAN = Texts(
     several="Welche Adresse meinen Sie?",
     none="Diese Adresse kennen wir nicht. Bitte prüfen Sie Straße und Hausnummer.",
     none_help="Bitte geben Sie Straße und Hausnummer ein.",
+    notices="Hinweise für Ihren Stadtteil",
     household_title="Ihre Abfuhrtermine",
     other_address="Andere Adresse",
     next="Die nächsten Abfuhren",
