@@ -36,6 +36,7 @@ class FacilityKind(models.TextChoices):
     LIBRARY = "library", "Bücherei"
     POOL = "pool", "Schwimmbad"
     SCHOOL = "school", "Schule"
+    DAY_CARE = "daycare", "Kita"
     PLAYGROUND = "playground", "Spielplatz"
     TOILET = "toilet", "Öffentliche Toilette"
     SPORTS = "sports", "Sportstätte"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from itertools import groupby
 
 from django.utils import timezone
@@ -10,9 +10,11 @@ from django.utils.translation import gettext
 from wagtail.models import Site
 
 from home.addresses import tree_address
-from home.enums import FacilityKind, StepFree, Weekday
+from home.enums import FacilityKind, StepFree
+from home.maps import MapPlace, map_place
 from home.models import FacilityHours, FacilityIndexPage, FacilityPage
 from home.publicity import public
+from workdays.domain.clock import clock_span, clock_time, weekday_name
 from workdays.domain.holidays import holidays_between
 
 
@@ -37,28 +39,30 @@ class HoursRow:
 
 @dataclass(frozen=True)
 class KindGroup:
-    """Facilities of one kind under a heading."""
+    """Facilities of one kind under a heading, and those of them that lie on a map."""
 
     title: str
     rows: list[FacilityRow]
+    places: list[MapPlace]
 
 
 def by_kind(index: FacilityIndexPage) -> list[KindGroup]:
     """All public facilities below `index`, by kind and name. One query."""
     roots = Site.get_site_root_paths()
     found = public(FacilityPage.objects.child_of(index)).defer("body").order_by("title")
-    rows: dict[str, list[FacilityRow]] = {}
+    groups = {kind: KindGroup(gettext(kind.label), [], []) for kind in FacilityKind}
     for page in found:
-        row = FacilityRow(page.title, tree_address(page.url_path, roots), page.teaser, page.full_address)
-        rows.setdefault(page.kind, []).append(row)
-    return [KindGroup(str(kind.label), rows[kind]) for kind in FacilityKind if kind in rows]
+        group, url = groups[FacilityKind(page.kind)], tree_address(page.url_path, roots)
+        group.rows.append(FacilityRow(page.title, url, page.teaser, page.full_address))
+        group.places.extend(map_place(page.title, page.latitude, page.longitude, url))
+    return [group for group in groups.values() if group.rows]
 
 
 def week(hours: Iterable[FacilityHours], today: int) -> list[HoursRow]:
     """One row for each day that has hours; several times of a day in one row."""
     ordered = sorted(hours, key=lambda row: (row.weekday, row.opens))
     return [
-        HoursRow(str(Weekday(day).label), _times(list(rows)), day == today)
+        HoursRow(weekday_name(day), _times(list(rows)), day == today)
         for day, rows in groupby(ordered, key=lambda row: row.weekday)
     ]
 
@@ -75,9 +79,9 @@ def open_now(hours: Iterable[FacilityHours], now: datetime | None = None) -> tup
     rows = sorted(hours, key=lambda row: (row.weekday, row.opens))
     for row in rows:
         if row.weekday == moment.weekday() and row.opens <= moment.time() < row.closes:
-            return gettext("Jetzt geöffnet, bis %(time)s Uhr") % {"time": _clock(row.closes)}, "open"
+            return gettext("Jetzt geöffnet, bis %(time)s") % {"time": clock_time(row.closes)}, "open"
         if row.weekday == moment.weekday() and moment.time() < row.opens:
-            return gettext("Öffnet heute um %(time)s Uhr") % {"time": _clock(row.opens)}, "soon"
+            return gettext("Öffnet heute um %(time)s") % {"time": clock_time(row.opens)}, "soon"
     return _opens_next(rows, moment.weekday()), "closed"
 
 
@@ -86,14 +90,13 @@ def _opens_next(rows: Sequence[FacilityHours], today: int) -> str:
     if not rows:
         return gettext("Jetzt geschlossen")
     following = min(rows, key=lambda row: ((row.weekday - today - 1) % 7, row.opens))
-    day = str(Weekday(following.weekday).label)
-    text = gettext("Jetzt geschlossen, öffnet %(day)s um %(time)s Uhr")
-    return text % {"day": day, "time": _clock(following.opens)}
+    text = gettext("Jetzt geschlossen, öffnet %(day)s um %(time)s")
+    return text % {"day": weekday_name(following.weekday), "time": clock_time(following.opens)}
 
 
 def access_lines(page: FacilityPage) -> list[str]:
     """What somebody who does not climb stairs wants to know."""
-    lines = [StepFree(page.step_free).label] if page.step_free else []
+    lines = [gettext(StepFree(page.step_free).label)] if page.step_free else []
     if page.accessible_toilet:
         lines.append(gettext("Barrierefreie Toilette"))
     return [str(line) for line in [*lines, *page.access_note.splitlines()] if line]
@@ -114,8 +117,4 @@ def facility_facts(page: FacilityPage) -> list[dict[str, str]]:
 
 
 def _times(rows: list[FacilityHours]) -> str:
-    return ", ".join(f"{_clock(row.opens)}–{_clock(row.closes)} Uhr" for row in rows)
-
-
-def _clock(moment: time) -> str:
-    return f"{moment:%-H:%M}" if moment.minute else f"{moment:%-H}"
+    return ", ".join(clock_span(row.opens, row.closes) for row in rows)

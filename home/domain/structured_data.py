@@ -19,6 +19,7 @@ FACILITY_TYPES = {
     FacilityKind.LIBRARY: "Library",
     FacilityKind.POOL: "PublicSwimmingPool",
     FacilityKind.SCHOOL: "School",
+    FacilityKind.DAY_CARE: "ChildCare",
     FacilityKind.PLAYGROUND: "Playground",
     FacilityKind.TOILET: "PublicToilet",
     FacilityKind.SPORTS: "SportsActivityLocation",

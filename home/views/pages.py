@@ -51,7 +51,8 @@ def standard_page(page: StandardPage, request: HttpRequest) -> HttpResponse:
 
 
 def facility_index(page: FacilityIndexPage, request: HttpRequest) -> HttpResponse:
-    return show(page, request, groups=by_kind(page))
+    groups = by_kind(page)
+    return show(page, request, groups=groups, places=[place for group in groups for place in group.places])
 
 
 def facility_page(page: FacilityPage, request: HttpRequest) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils import translation
 
+from capabilities.revalidation import Revalidated, revalidated
 from search.registries import ResultType, direct_answers, result_types, sources
 from servicefinder.addresses.registries import address_answers
 from servicefinder.catalogue.registries import OnlineService, online_services
@@ -10,6 +11,7 @@ from servicefinder.catalogue.registries import OnlineService, online_services
 from . import api, pdf, receivers, search_source, tasks
 from .address_answer import NextCollections
 from .answers import CollectionAnswers, WhereToAnswers
+from .views.calendars import SUBSCRIPTION, subscription_headers
 
 
 def register() -> None:
@@ -24,6 +26,7 @@ def register() -> None:
     address_answers.register(NextCollections())
     direct_answers.register(WhereToAnswers())
     direct_answers.register(CollectionAnswers())
+    revalidated.register(Revalidated("waste.subscription", SUBSCRIPTION, subscription_headers))
     online_services.register(OnlineService("waste", "Abfuhrkalender für Ihre Adresse", _start))
 
 

@@ -25,7 +25,8 @@ def loggable_path(path: str, captured: Mapping[str, Any] | None = None) -> str:
         path = path.replace(f"/{(captured or {})[name]}/", f"/{MASK}/")
     for shape in SECRET_SHAPES:
         path = shape.sub(f"/{MASK}", path)
-    return "".join(map(_escaped, path[:LIMIT_CHARACTERS]))
+    path = path[:LIMIT_CHARACTERS]
+    return path if path.isprintable() else "".join(map(_escaped, path))
 
 
 class LoggablePaths(logging.Filter):

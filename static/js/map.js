@@ -1,4 +1,5 @@
-// A map of places, loaded when somebody asks for it. Numbers on the marks are those of the list beside it.
+// A map of places, loaded when somebody asks for it. Numbers on the marks are those of the list beside it;
+// where the page itself lists the places, marks have none.
 
 const WIDEST = 17;
 const MARK_PIXELS = 32;
@@ -12,6 +13,7 @@ export default function map(section) {
   const offer = section.querySelector("[data-map-offer]");
   const status = section.querySelector("[data-map-status]");
   const places = [...section.querySelectorAll("[data-latitude]")];
+  const numbered = places.length > 1 && !section.querySelector(".map__places").hidden;
   offer.hidden = false;
 
   offer.querySelector("[data-map-show]").addEventListener("click", async () => {
@@ -91,7 +93,7 @@ export default function map(section) {
   function mark(leaflet, place, number) {
     const { latitude, longitude, name, url } = place.dataset;
     const icon = leaflet.divIcon({
-      className: "map__mark", html: places.length > 1 ? String(number + 1) : "", iconSize: [MARK_PIXELS, MARK_PIXELS],
+      className: "map__mark", html: numbered ? String(number + 1) : "", iconSize: [MARK_PIXELS, MARK_PIXELS],
     });
     const title = element("span", "", name);
     const content = url ? Object.assign(element("a", "", name), { href: url }) : title;

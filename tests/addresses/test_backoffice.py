@@ -126,5 +126,5 @@ def test_what_is_no_such_file_is_said_at_the_field(editor: Client) -> None:
     file = SimpleUploadedFile("bild.csv", b"\x00\x01")
     page = editor.post("/redaktion/adressen/einlesen/", {"format_name": "csv", "file": file})
 
-    assert "Das ist keine Textdatei." in page.content.decode()
+    assert "Die Datei ist keine Textdatei." in page.content.decode()
     assert not AddressUpload.objects.exists()

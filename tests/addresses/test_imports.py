@@ -60,6 +60,23 @@ class TestHouses:
         assert "Geänderte Adressen: 1" in take(tmp_path, HOUSES)
         assert Address.objects.get(pk=house.pk).district.name == "Ostviertel"
 
+    def test_gaps_are_told_with_their_lines_and_refuse_the_file_only_if_that_is_wished(
+        self, tmp_path: Path
+    ) -> None:
+        made.houses("Ostanlage", "1", "3", "9")
+        school = Area.objects.create(kind="school", name="Auenschule")
+        street = Street.objects.get(name="Ostanlage")
+        AreaRange.objects.create(area=school, street=street, last_number=5)
+        file = HOUSES + "Ostanlage;17;;35990;Ostviertel;;\n"
+
+        refused = take(tmp_path, file, "csv", "--refuse-gaps")
+        assert "Zeile 5: Vor Ostanlage 17 fehlt Nr. 11, 13, 15 auf dieser Straßenseite." in refused
+        assert "Nichts wurde übernommen." in refused and Address.objects.count() == 3
+        told = take(tmp_path, file)
+        assert "Hinweis: Zeile 5: Ostanlage 17 liegt in keinem Gebiet: Grundschule." in told
+        assert "Zeile 2" not in told and "Übernommen." in told
+        assert "liegt in keinem" not in take(tmp_path, file)
+
     def test_from_a_spreadsheet_in_windows_1252_with_commas(self, tmp_path: Path) -> None:
         text = 'Strasse,Hausnummer,PLZ,Stadtteil\nMüllerstraße,"12b",35991,Südstadt\n'
 
@@ -175,7 +192,7 @@ class TestAreas:
             ("Schloss;A;Ostanlage;;;", "keine Art von Gebiet"),
             ("Wahllokal;A;Nirgendweg;;;", "Die Straße „Nirgendweg“ gibt es nicht."),
             ("Wahllokal;A;Ostanlage;links;;", "keine Seite"),
-            ("Wahllokal;A;Ostanlage;;9;3", "liegt vor der ersten"),
+            ("Wahllokal;A;Ostanlage;;9;3", "„bis“ liegt vor „von“"),
         ],
     )
     def test_a_line_without_sense_is_named(self, tmp_path: Path, line: str, said: str) -> None:

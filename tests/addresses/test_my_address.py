@@ -1,5 +1,6 @@
 """One address, all answers: what rooms know is shown, what nobody knows is absent, nothing is kept."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from uuid import uuid4
@@ -8,10 +9,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from home.domain.installation import install_home
+from home.enums import FacilityKind
 from servicefinder.addresses.models import Address, Area, AreaRange, DistrictNotice
 from servicefinder.addresses.registries import Answer, AnswerLine, AskedAddress, address_answers
 from tests.factories import addresses as made
+from tests.factories import home as make
 from tests.factories import waste
+from tests.factories.catalogue import OfficePageFactory, publish
 
 pytestmark = pytest.mark.django_db
 
@@ -80,6 +85,15 @@ def test_rooms_tell_what_they_know(client: Client, house: Address) -> None:
     assert "Your primary school" in text_of(client, house, "/en")
 
 
+def test_an_office_without_an_english_page_has_english_hours(client: Client, house: Address) -> None:
+    page = OfficePageFactory(title="Bürgeramt", open=True)
+    publish(page)
+    area("office", "Bürgeramt", "Mitte", office_id=page.translation_key)
+
+    assert re.search("Bürgeramt.*(Heute bis|Geschlossen)", text_of(client, house), re.DOTALL)
+    assert re.search("Bürgeramt.*(Open today until|Closed)", text_of(client, house, "/en"), re.DOTALL)
+
+
 def test_a_range_of_the_street_goes_before_the_district(client: Client, house: Address) -> None:
     area("school", "Auenschule", "Mitte")
     other = area("school", "Brückenschule")
@@ -105,6 +119,23 @@ def test_notices_of_the_district_are_shown_while_they_hold(
     notice.districts.add(made.district())
 
     assert ("Kein Wasser" in text_of(client, house)) is shown
+    calendar = client.get(f"/abfuhrkalender/{house.pk}/").content.decode()
+    assert ("Kein Wasser" in calendar) is shown
+
+
+def test_day_care_nearby_is_an_answer_of_its_own(client: Client, house: Address) -> None:
+    install_home("Teststadt")
+    here = {"latitude": "50.585", "longitude": "8.69"}
+    make.facility_page("Kita Platanenhof", kind=FacilityKind.DAY_CARE, **here)
+    make.facility_page("Spielplatz am Ring", kind=FacilityKind.PLAYGROUND, **here)
+
+    for prefix, day_care, others in (
+        ("", "Kitas in Ihrer Nähe", "In Ihrer Nähe"),
+        ("/en", "Day care near you", "Near you"),
+    ):
+        found = text_of(client, house, prefix)
+        assert "Kita Platanenhof" in found.partition(day_care)[2].partition(others)[0]
+        assert "Spielplatz am Ring" in found.partition(others)[2]
 
 
 class Broken:

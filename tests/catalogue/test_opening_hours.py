@@ -13,7 +13,6 @@ from servicefinder.catalogue.domain.opening_hours import (
     hours_of,
     state_at,
 )
-from servicefinder.catalogue.domain.opening_sentences import format_time
 
 EIGHT, NOON, TWO, FOUR, SIX = time(8), time(12), time(14), time(16), time(18)
 # Monday to Friday 8–12, Tuesday also 14–18.
@@ -161,13 +160,6 @@ def test_clock_goes_back_at_night() -> None:
     assert state_at(night, [], {}, local(2026, 10, 25, 2, 30, fold=0)).open is True
     assert state_at(night, [], {}, local(2026, 10, 25, 2, 30, fold=1)).open is True
     assert state_at(night, [], {}, datetime(2026, 10, 25, 3, 0, tzinfo=UTC)).open is False
-
-
-@pytest.mark.parametrize(
-    ("clock", "text"), [(EIGHT, "8 Uhr"), (time(8, 5), "8:05 Uhr"), (time(0, 30), "0:30 Uhr")]
-)
-def test_format_time(clock: time, text: str) -> None:
-    assert format_time(clock) == text
 
 
 rows = st.builds(

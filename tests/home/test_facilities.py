@@ -83,6 +83,22 @@ def test_are_listed_by_kind_and_name(home, client):
     ]
 
 
+def test_those_with_a_place_are_on_a_map_that_loads_when_it_is_wanted(
+    home, client, django_assert_max_num_queries
+):
+    make.facility_page("Ohne Ort")
+    make.facility_page("Kita Storchennest", kind=FacilityKind.DAY_CARE, latitude="50.57", longitude="8.69")
+    client.get("/einrichtungen/")
+    with django_assert_max_num_queries(10):
+        html = BeautifulSoup(client.get("/einrichtungen/").content, "html.parser").main
+    assert [place["data-name"] for place in html.select(".map [data-latitude]")] == ["Kita Storchennest"]
+    assert html.select_one(".map__places").has_attr("hidden"), "the page itself lists them"
+    for number in range(12):
+        make.facility_page(f"Kita {number}", kind=FacilityKind.DAY_CARE, latitude="50.57", longitude="8.69")
+    with django_assert_max_num_queries(10):
+        client.get("/einrichtungen/")
+
+
 def test_a_page_says_where_when_and_how_to_get_in(home, client):
     page = make.facility_page(
         "Hallenbad",

@@ -118,6 +118,9 @@ def test_what_goes_to_a_yard_says_which_and_whether_it_is_open(
     assert '<a href="#wertstoffhoefe"><strong>Schadstoffmobil oder Wertstoffhof</strong></a>' in text
     assert '<h2 id="wertstoffhoefe">Wertstoffhöfe</h2>' in text and "Montag bis Freitag" in text
     assert "Bürgeramt" not in text.partition("<h2")[2]
+    english = client.get("/en/abfuhrkalender/wohin/").content.decode().partition('id="wertstoffhoefe"')[2]
+    assert "Monday to Friday" in english and re.search(r"\d (am|pm)|noon", english)
+    assert not re.search("Montag|Uhr|geöffnet|eschlossen|tufenlos", english.partition("</main>")[0])
 
 
 def test_list_in_english_names_things_and_bins_in_english(items: None, client: Client) -> None:

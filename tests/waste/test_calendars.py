@@ -1,15 +1,22 @@
 """Calendar files: the rules of RFC 5545 and RFC 7986, and what widely used readers do with them."""
 
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from unittest.mock import patch
 
 import pytest
+from django.db import OperationalError
 from django.db.models import F
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from config.serving.revalidation import Revalidation
 from servicefinder.addresses.models import Address
 from servicefinder.waste.domain.schedules import Pickup
 from servicefinder.waste.domain.subscriptions import (
@@ -91,7 +98,68 @@ def test_two_fetches_are_equal_and_the_second_costs_nothing(
         third = client.get(subscription(home), headers={"if-none-match": f'"x", W/{first["ETag"]}'})
 
     assert first.content == second.content and first["ETag"] == second["ETag"]
-    assert third.status_code == 304 and not third.content and third["ETag"] == first["ETag"]
+    assert third.status_code == 304 and not third.content
+    told = ("ETag", "Cache-Control", "Vary")
+    assert [third[name] for name in told] == [first[name] for name in told]
+
+
+@pytest.fixture
+def asked(rf: RequestFactory) -> Callable[..., tuple[str, dict[str, str]]]:
+    """Status and headers as a server gets them; `view` is the answer of Django where it is asked."""
+
+    def view(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
+        start_response("200 Django", [])
+        return []
+
+    def ask(path: str, tag: str, method: str = "GET") -> tuple[str, dict[str, str]]:
+        said: list[tuple[str, dict[str, str]]] = []
+        environ = rf.generic(method, path, headers={"if-none-match": tag}).environ
+        Revalidation(view)(environ, lambda status, headers: said.append((status, dict(headers))))
+        return said[0]
+
+    return ask
+
+
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"x", W/{}', "*"])
+def test_a_304_is_given_before_django_and_its_log_does_not_say_whose_calendar_it_is(
+    client: Client,
+    home: Address,
+    asked: Callable[..., Any],
+    form: str,
+    django_assert_num_queries: Callable[[int], AbstractContextManager[Any]],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    first = client.get(subscription(home))
+    caplog.clear()
+
+    with django_assert_num_queries(1), caplog.at_level(logging.INFO, "request"):
+        status, headers = asked(subscription(home), form.format(first["ETag"]))
+    assert status == "304 Not Modified"
+    assert headers == {name: first[name] for name in ("ETag", "Cache-Control", "Vary")}
+    (line,) = caplog.records
+    assert (line.msg["path"], line.msg["status"]) == ("/abfuhrkalender/abo/***/kalender.ics", 304)
+
+
+def test_what_is_changed_withdrawn_or_gone_is_never_unchanged(
+    client: Client, home: Address, asked: Callable[..., Any]
+) -> None:
+    path = subscription(home)
+    tag = client.get(path)["ETag"]
+
+    assert asked(path, tag, "POST")[0] == asked(path, "x")[0] == asked("/", tag)[0] == "200 Django"
+    assert asked(path.replace("/kalender.ics", "x/kalender.ics"), "*")[0] == "200 Django"
+    Collection.objects.update(changed_at=datetime(2026, 12, 1, 8, 0, tzinfo=UTC))
+    assert asked(path, tag)[0] == "200 Django"
+    tag = client.get(path)["ETag"]
+    Plan.objects.update(state="draft")
+    assert asked(path, tag)[0] == "200 Django"
+    home.delete()
+    assert asked(path, tag)[0] == asked(path, "*")[0] == "200 Django"
+
+
+def test_a_database_that_fails_is_left_to_the_view(asked: Callable[..., Any], home: Address) -> None:
+    with patch("servicefinder.waste.domain.schedules._SERVING.rows", side_effect=OperationalError):
+        assert asked(subscription(home), "*")[0] == "200 Django"
 
 
 def test_fractions_are_chosen_and_bound_to_the_address(client: Client, home: Address) -> None:

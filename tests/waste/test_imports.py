@@ -18,10 +18,11 @@ from servicefinder.waste.enums import ImportKind, ImportState, RhythmKind
 from servicefinder.waste.exports.plans import ranges_table, tours_table
 from servicefinder.waste.imports.ranges import read_ranges
 from servicefinder.waste.imports.running import check, discard, take_over
-from servicefinder.waste.imports.tables import NotATable, decoded, lines_of
+from servicefinder.waste.imports.tables import decoded
 from servicefinder.waste.models import ListedDate, Plan, PlanImport, Rhythm, Tour, TourRange
 from tests.factories import waste as made
 from tests.waste.backoffice_people import worker
+from uploads.domain.tables import NotATable, lines_of
 
 pytestmark = pytest.mark.django_db
 TOURS = "tour;name;abfallart;rhythmus;alle;ab;welcher;von;bis;tage"
@@ -212,7 +213,7 @@ def test_no_table_is_said_and_nothing_breaks(data: bytes) -> None:
 @given(some.binary(max_size=300) | some.text(max_size=300).map(str.encode))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
-        lines_of(decoded(RANGES.encode() + b"\n" + data), ("strasse", "tour"), ("von", "bis", "seite"))
+        list(lines_of(decoded(RANGES.encode() + b"\n" + data), ("strasse", "tour"), ("von", "bis", "seite")))
     except NotATable as problem:
         assert str(problem)
 

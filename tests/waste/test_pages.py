@@ -169,8 +169,10 @@ def test_feed_tells_of_shifts_of_public_plans(client: Client, home: Address) -> 
     text = response.content.decode()
     assert response["Content-Type"].startswith("application/atom+xml")
     assert "statt Freitag, 25. Dezember 2026 nun Montag, 28. Dezember 2026" in text
+    known = {"if-none-match": response["ETag"]}
+    assert client.get("/abfuhrkalender/aenderungen.atom", headers=known).status_code == 304
     Plan.objects.update(state="draft")
-    assert "<entry>" not in client.get("/abfuhrkalender/aenderungen.atom").content.decode()
+    assert "<entry>" not in client.get("/abfuhrkalender/aenderungen.atom", headers=known).content.decode()
 
 
 def test_year_is_one_accessible_page(client: Client, home: Address) -> None:

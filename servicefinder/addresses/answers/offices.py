@@ -4,10 +4,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.conf import settings
 from django.utils import timezone
 
 from home.prepared_queries import PreparedQuery
-from servicefinder.catalogue.domain.public_rows import public_rows
+from servicefinder.catalogue.domain.public_rows import not_expired
 from servicefinder.catalogue.models import PublishedOffice
 from servicefinder.catalogue.presentation.offices import office_card, office_place
 
@@ -20,14 +21,15 @@ class ResponsibleOffice:
     name, rank = "addresses.office", 30
 
     def answer(self, asked: AskedAddress) -> Answer | None:
-        """One query."""
+        """One query. Where the office has no page in the language, the words around its facts have it."""
         area, now = asked.areas.get(AreaKind.OFFICE), timezone.now()
         if area is None or area.office_id is None:
             return None
-        rows = _OFFICES.rows(language=asked.language, now=now, office=area.office_id)
-        if not rows:
+        languages = {"language": asked.language, "german": settings.LANGUAGE_CODE}
+        rows: dict[str, Any] = dict(_OFFICES.rows(**languages, now=now, office=area.office_id))
+        document = rows.get(asked.language) or rows.get(settings.LANGUAGE_CODE)
+        if document is None:
             return None
-        document = rows[0][0]
         card = office_card(document, now)
         return Answer(
             texts_in(asked.language).areas[AreaKind.OFFICE],
@@ -40,9 +42,9 @@ class ResponsibleOffice:
         )
 
 
-def _offices(language: str, now: datetime, office: UUID) -> Any:
-    rows = public_rows(PublishedOffice, language, now, office=office)
-    return rows.values_list("document")[:1]
+def _offices(language: str, german: str, now: datetime, office: UUID) -> Any:
+    rows = PublishedOffice.objects.filter(not_expired(now), language__in=[language, german], office=office)
+    return rows.values_list("language", "document")
 
 
-_OFFICES = PreparedQuery(_offices, language=str, now=datetime, office=UUID)
+_OFFICES = PreparedQuery(_offices, language=str, german=str, now=datetime, office=UUID)

@@ -13,6 +13,11 @@ LIMIT_BYTES = 40_000_000
 class AddressFileForm(forms.Form):
     format_name = forms.ChoiceField(label="Format")
     file = forms.FileField(label="Datei")
+    refuse_gaps = forms.BooleanField(
+        label="Mit Lücken zurückweisen",
+        required=False,
+        help_text="Ausgelassene Hausnummern und Häuser ohne Gebiet sind sonst nur Hinweise.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

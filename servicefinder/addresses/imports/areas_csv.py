@@ -5,22 +5,25 @@ whole street. A street in two areas is refused, and so is a house in none.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from django.db import transaction
 
+from uploads.domain.tables import WrongCell, lines_of
+
 from ..domain.folding import folded_street
 from ..domain.ranges import clashes, in_words, uncovered
-from ..enums import AreaKind, Parity
+from ..enums import AreaKind
 from ..models import Address, Area, AreaRange, Street
 from .formats import Plan, Progress
-from .texts import BadValue, house, named, table
+from .ranges import COLUMNS as RANGE
+from .ranges import range_of
+from .texts import named
 
 COLUMNS = ("art", "gebiet", "strasse")
 KINDS = {"stelle": AreaKind.OFFICE, "grundschule": AreaKind.SCHOOL, "wahllokal": AreaKind.POLLING}
-SIDES = {"": Parity.ALL, "alle": Parity.ALL, "gerade": Parity.EVEN, "ungerade": Parity.ODD}
 NAMED_AT_MOST = 12
 Suffixed = tuple[int, str]
 
@@ -68,11 +71,11 @@ class AreaChange:
         progress(len(self.rows), len(self.rows))
 
 
-def plan(lines: list[str]) -> Plan:
-    """Raises UnreadableFile."""
+def plan(text: str) -> Plan:
+    """Raises NotATable."""
     found = Plan()
     streets = dict(Street.objects.values_list("folded", "pk"))
-    change = AreaChange(list(_rows(lines, found, streets)), streets)
+    change = AreaChange(list(_rows(text, found, streets)), streets)
     by_street: dict[tuple[AreaKind, int], list[AreaRow]] = defaultdict(list)
     for row in change.rows:
         by_street[row.kind, streets[folded_street(row.street)]].append(row)
@@ -94,35 +97,27 @@ def plan(lines: list[str]) -> Plan:
     return found
 
 
-def _rows(lines: Sequence[str], plan: Plan, streets: dict[str, int]) -> Iterator[AreaRow]:
-    for line, row in table(lines, COLUMNS):
+def _rows(text: str, plan: Plan, streets: dict[str, int]) -> Iterator[AreaRow]:
+    for line, row in lines_of(text, COLUMNS, RANGE):
         try:
             made = _row(line, row)
             if folded_street(made.street) not in streets:
-                raise BadValue(f"Die Straße „{made.street}“ gibt es nicht.")
+                raise WrongCell(f"Die Straße „{made.street}“ gibt es nicht.")
             yield made
-        except BadValue as problem:
+        except WrongCell as problem:
             plan.refuse(line, str(problem))
 
 
 def _row(line: int, row: dict[str, str]) -> AreaRow:
-    kind, side = row["art"].casefold(), row.get("seite", "").casefold()
+    kind = row["art"].casefold()
     if kind not in KINDS:
-        raise BadValue(f"„{row['art'][:20]}“ ist keine Art von Gebiet: Stelle, Grundschule oder Wahllokal.")
-    if side not in SIDES:
-        raise BadValue(f"„{row['seite'][:20]}“ ist keine Seite: gerade, ungerade oder leer.")
-    first = house(row.get("von") or "1")
-    last: tuple[int | None, str] = house(row["bis"]) if row.get("bis") else (None, "")
-    if last[0] is not None and last[0] < first[0]:
-        raise BadValue("Die letzte Hausnummer liegt vor der ersten.")
+        raise WrongCell(f"„{row['art'][:20]}“ ist keine Art von Gebiet: Stelle, Grundschule oder Wahllokal.")
     return AreaRow(
         line,
         KINDS[kind],
         named(row["gebiet"], "Das Gebiet", 120),
         named(row["strasse"], "Die Straße", 120),
-        SIDES[side],
-        *first,
-        *last,
+        **range_of(row),
     )
 
 

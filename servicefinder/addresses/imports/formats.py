@@ -27,14 +27,24 @@ class Change(Protocol):
 
 @dataclass
 class Plan:
-    """With a refusal nothing is taken over. `summary`: what would happen, by kind, with how often."""
+    """With a refusal nothing is taken over. `summary`: what would happen, by kind, with how often;
+    `remarks`: what may be wrong.
+    """
 
     refusals: list[Refusal] = field(default_factory=list)
+    remarks: list[Refusal] = field(default_factory=list)
     summary: dict[str, int] = field(default_factory=dict)
     change: Change | None = None
 
     def refuse(self, line: int, text: str) -> None:
         self.refusals.append(Refusal(line, text))
+
+    def remark(self, line: int, text: str) -> None:
+        self.remarks.append(Refusal(line, text))
+
+    def refuse_remarks(self) -> None:
+        """For who wants no file with a gap."""
+        self.refusals, self.remarks = [*self.refusals, *self.remarks], []
 
     @property
     def is_possible(self) -> bool:
@@ -43,16 +53,20 @@ class Plan:
     def lines(self) -> Iterator[str]:
         """The report, for the terminal and the back office alike."""
         yield from (f"{kind}: {count}" for kind, count in self.summary.items())
-        for refusal in sorted(self.refusals)[:SHOWN_REFUSALS]:
-            yield str(refusal)
-        if len(self.refusals) > SHOWN_REFUSALS:
-            yield f"… und {len(self.refusals) - SHOWN_REFUSALS} weitere Fehler."
+        yield from _shown(self.refusals, "Fehler")
+        yield from (f"Hinweis: {remark}" for remark in _shown(self.remarks, "Hinweise"))
+
+
+def _shown(found: list[Refusal], kind: str) -> Iterator[str]:
+    yield from map(str, sorted(found)[:SHOWN_REFUSALS])
+    if len(found) > SHOWN_REFUSALS:
+        yield f"… und {len(found) - SHOWN_REFUSALS} weitere {kind}."
 
 
 @dataclass(frozen=True)
 class AddressFormat:
-    """`plan(lines)` reads the file's text line by line."""
+    """`plan(text)` reads the text of a file."""
 
     name: str
     label: str
-    plan: Callable[[list[str]], Plan]
+    plan: Callable[[str], Plan]

@@ -9,9 +9,12 @@ that is gone; they are left out, as an import deletes nothing.
 import re
 from collections.abc import Iterator
 
+from uploads.domain.tables import NotATable, WrongCell
+
 from .formats import Plan
-from .houses import HouseRow, plan_houses
-from .texts import BadValue, UnreadableFile, house, named, postal_code
+from .house_rows import HouseRow
+from .houses import plan_houses
+from .texts import house, named, postal_code
 from .utm import to_degrees
 
 KIND, HOUSE, SUFFIX, EAST, NORTH, STREET, POSTAL, TOWN, PART = 0, 9, 10, 11, 12, 13, 14, 15, 17
@@ -21,11 +24,11 @@ _EASTING = re.compile(r"(?P<zone>3[1-3])(?P<metres>\d{6}(?:[.,]\d+)?)")
 _NORTHING = re.compile(r"\d{7}(?:[.,]\d+)?")
 
 
-def plan(lines: list[str]) -> Plan:
-    """Raises UnreadableFile."""
-    found = Plan()
+def plan(text: str) -> Plan:
+    """Raises NotATable."""
+    found, lines = Plan(), text.splitlines()
     if not any(line.count(";") >= FIELDS - 1 for line in lines[:2]):
-        raise UnreadableFile("Das sind keine Hauskoordinaten: erwartet werden mindestens 16 Felder je Zeile.")
+        raise NotATable("Das sind keine Hauskoordinaten: erwartet werden mindestens 16 Felder je Zeile.")
     return plan_houses(_rows(lines, found), found)
 
 
@@ -36,13 +39,13 @@ def _rows(lines: list[str], plan: Plan) -> Iterator[HouseRow]:
             continue
         try:
             yield _row(number, fields)
-        except BadValue as problem:
+        except WrongCell as problem:
             plan.refuse(number, str(problem))
 
 
 def _row(line: int, fields: list[str]) -> HouseRow:
     if len(fields) < FIELDS:
-        raise BadValue(f"Erwartet werden mindestens {FIELDS} Felder, hier stehen {len(fields)}.")
+        raise WrongCell(f"Erwartet werden mindestens {FIELDS} Felder, hier stehen {len(fields)}.")
     number, suffix = house(fields[HOUSE] + fields[SUFFIX])
     latitude, longitude = _degrees(fields[EAST], fields[NORTH])
     part = fields[PART] if len(fields) > PART else ""
@@ -62,7 +65,7 @@ def _row(line: int, fields: list[str]) -> HouseRow:
 def _degrees(east: str, north: str) -> tuple[float, float]:
     easting, northing = _EASTING.fullmatch(east), _NORTHING.fullmatch(north)
     if not easting or not northing:
-        raise BadValue(f"„{east[:20]}“ und „{north[:20]}“ sind keine UTM-Koordinaten mit Zone.")
+        raise WrongCell(f"„{east[:20]}“ und „{north[:20]}“ sind keine UTM-Koordinaten mit Zone.")
     metres = float(easting["metres"].replace(",", "."))
     latitude, longitude = to_degrees(int(easting["zone"]), metres, float(north.replace(",", ".")))
     return round(latitude, 7), round(longitude, 7)

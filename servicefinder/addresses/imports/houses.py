@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -11,34 +10,13 @@ from django.utils.text import slugify
 from servicefinder.catalogue.domain.sorting import folded as plain
 from servicefinder.catalogue.domain.sorting import sort_key
 
-from ..domain.folding import folded_street
 from ..domain.street_keys import write_keys
 from ..models import Address, District, Street
 from .formats import Plan, Progress
+from .house_gaps import remark_gaps
+from .house_rows import HouseKey, HouseRow, StreetKey
 
 ROWS_AT_ONCE = 1000  # One short transaction each, so that nobody waits for an import.
-StreetKey = tuple[str, str]
-HouseKey = tuple[StreetKey, int, str]
-
-
-class HouseRow(NamedTuple):
-    line: int
-    street: str
-    municipality: str
-    number: int
-    suffix: str
-    postal_code: str
-    district: str
-    latitude: float | None
-    longitude: float | None
-
-    @property
-    def key(self) -> HouseKey:
-        return (folded_street(self.street), self.municipality), self.number, self.suffix
-
-    @property
-    def name(self) -> str:
-        return f"{self.street} {self.number} {self.suffix}".strip()
 
 
 @dataclass
@@ -64,7 +42,7 @@ class HouseChange:
 
 def plan_houses(rows: Iterable[HouseRow], plan: Plan) -> Plan:
     """The same house twice is refused with both lines; houses that the file does not name are left alone."""
-    change, counted, first_lines = HouseChange(), Counter[str](), dict[HouseKey, int]()
+    change, counted, taken = HouseChange(), Counter[str](), dict[HouseKey, HouseRow]()
     there = _houses_there()
     streets = set(Street.objects.values_list("folded", "municipality"))
     districts = set(District.objects.values_list("name", flat=True))
@@ -72,10 +50,10 @@ def plan_houses(rows: Iterable[HouseRow], plan: Plan) -> Plan:
         key = row.key
         if not key[0][0]:
             plan.refuse(row.line, "Der Straßenname enthält keinen Buchstaben.")
-        elif key in first_lines:
-            plan.refuse(row.line, f"{row.name} steht schon in Zeile {first_lines[key]}.")
+        elif key in taken:
+            plan.refuse(row.line, f"{row.name} steht schon in Zeile {taken[key].line}.")
         else:
-            first_lines[key] = row.line
+            taken[key] = row
             _sort_in(row, there, change, counted)
             if key[0] not in streets:
                 change.streets.setdefault(key[0], row.street)
@@ -85,10 +63,12 @@ def plan_houses(rows: Iterable[HouseRow], plan: Plan) -> Plan:
         "Neue Stadtteile": len(change.districts),
         "Neue Straßen": len(change.streets),
         **{kind: counted[kind] for kind in ("Neue Adressen", "Geänderte Adressen", "Unveränderte Adressen")},
-        "Nicht in der Datei, bleiben": len(there.keys() - first_lines.keys()),
+        "Nicht in der Datei, bleiben": len(there.keys() - taken.keys()),
     }
-    if not first_lines and not plan.refusals:
+    if not taken and not plan.refusals:
         plan.refuse(0, "Die Datei enthält keine Adresse.")
+    if not plan.refusals:
+        remark_gaps(taken, there, plan)
     plan.change = change
     return plan
 

@@ -8,20 +8,24 @@ from django.utils import timezone
 from accounts.models import User
 from outbox.domain.jobs import enqueue
 from outbox.registries import Payload
+from uploads.domain.tables import NotATable, table_text
 
 from ..enums import UploadState
 from ..models import AddressUpload
 from . import formats
 from .formats import Plan
-from .texts import UnreadableFile, text_lines
 
 KIND = "addresses.import"
 KEPT = timedelta(days=30)
 
 
-def check_upload(name: str, content: bytes, format_name: str, user: User) -> AddressUpload:
-    """Remember the file with what would happen. Raises UnreadableFile."""
+def check_upload(
+    name: str, content: bytes, format_name: str, user: User, *, refuse_gaps: bool = False
+) -> AddressUpload:
+    """Remember the file with what would happen. Raises NotATable."""
     plan = _plan(format_name, content)
+    if refuse_gaps:
+        plan.refuse_remarks()
     AddressUpload.objects.filter(created_at__lt=timezone.now() - KEPT).delete()
     return AddressUpload.objects.create(
         name=name[:200],
@@ -61,5 +65,5 @@ def take_over(key: str, payload: Payload) -> None:
 def _plan(format_name: str, content: bytes) -> Plan:
     chosen = formats.get(format_name)
     if chosen is None:
-        raise UnreadableFile("Dieses Format gibt es nicht.")
-    return chosen.plan(text_lines(content))
+        raise NotATable("Dieses Format gibt es nicht.")
+    return chosen.plan(table_text(content))

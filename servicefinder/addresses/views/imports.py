@@ -13,9 +13,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from accounts.models import User
+from uploads.domain.tables import NotATable
 
 from ..forms.imports import AddressFileForm
-from ..imports.texts import UnreadableFile
 from ..imports.uploads import ask_to_take_over, check_upload
 from ..models import AddressUpload
 
@@ -46,10 +46,13 @@ class ImportView(ImportersOnly, FormView):  # type: ignore[misc]
         return super().get_context_data(action_url=self.request.path, uploads=uploads, **kwargs)
 
     def form_valid(self, form: AddressFileForm) -> HttpResponse:
-        file, user = form.cleaned_data["file"], cast(User, self.request.user)
+        values, user = form.cleaned_data, cast(User, self.request.user)
+        name, content = values["file"].name, values["file"].read()
         try:
-            upload = check_upload(file.name, file.read(), form.cleaned_data["format_name"], user)
-        except UnreadableFile as problem:
+            upload = check_upload(
+                name, content, values["format_name"], user, refuse_gaps=values["refuse_gaps"]
+            )
+        except NotATable as problem:
             form.add_error("file", str(problem))
             return self.form_invalid(form)
         return redirect("addresses_upload", upload.pk)

@@ -16,6 +16,7 @@ from home.domain.breadcrumbs import Crumb
 from home.rendering import render_page
 
 from ..domain.houses import house_with
+from ..domain.notices import notices_at
 from ..presentation.answers import answers_for, places_of
 from ..presentation.finding import find
 from ..wording import texts_in
@@ -51,6 +52,8 @@ def show_address(request: HttpRequest, address: UUID) -> HttpResponse:
         "addresses/address.html",
         texts.at,
         house=house,
+        notices=notices_at(house.pk, timezone.localdate()),
+        notices_label=texts.notices.format(district=house.district),
         answers=answers,
         places=places_of(house, answers, texts),
     )

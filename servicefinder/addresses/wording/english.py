@@ -19,6 +19,7 @@ ENGLISH = Texts(
     other_address="Another address",
     keep="You can bookmark this page. We do not remember your address.",
     nothing="We know nothing about this address yet.",
+    day_care="Day care near you",
     nearby="Near you",
     away="about {metres} m as the crow flies",
     notices="Notices for the district {district}",

@@ -19,6 +19,7 @@ GERMAN = Texts(
     other_address="Andere Adresse",
     keep="Sie können diese Seite als Lesezeichen speichern. Wir merken uns Ihre Adresse nicht.",
     nothing="Zu dieser Adresse wissen wir noch nichts.",
+    day_care="Kitas in Ihrer Nähe",
     nearby="In Ihrer Nähe",
     away="etwa {metres} m Luftlinie",
     notices="Hinweise für den Stadtteil {district}",

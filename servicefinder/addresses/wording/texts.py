@@ -23,6 +23,7 @@ class Texts:
     other_address: str
     keep: str
     nothing: str
+    day_care: str
     nearby: str
     away: str
     notices: str
@@ -33,3 +34,8 @@ class Texts:
     suggestion_one: str
     suggestion_many: str
     areas: Mapping[AreaKind, str]
+
+    @property
+    def is_foreign(self) -> bool:
+        """What editors wrote in German stands between words of another language."""
+        return self.lang != "de"

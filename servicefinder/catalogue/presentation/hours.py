@@ -1,16 +1,16 @@
 """Opening hours in words: now, the week, and the days on which something else holds."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.utils.translation import gettext
+
+from workdays.domain.clock import clock_span, weekday_name
+
 from ..domain.office_hours import exceptions, office_state, weekly_hours
 from ..domain.opening_hours import LOCAL_TIME, Exceptional, Hours, OpeningState
-from ..domain.opening_sentences import format_time
 from ..enums import Weekday
-
-EN_DASH = "–"
-CLOSED = "geschlossen"
 
 
 def hours_of_office(document: dict[str, Any], now: datetime) -> dict[str, Any]:
@@ -59,10 +59,11 @@ def week_rows(document: dict[str, Any], weekday: int) -> list[dict[str, Any]]:
 
 
 def _days(together: list[Weekday]) -> str:
-    first, last = together[0].label, together[-1].label
+    names = {"first": weekday_name(together[0]), "last": weekday_name(together[-1])}
     if len(together) == 1:
-        return str(first)
-    return f"{first} und {last}" if len(together) == 2 else f"{first} bis {last}"
+        return names["first"]
+    several = gettext("%(first)s und %(last)s") if len(together) == 2 else gettext("%(first)s bis %(last)s")
+    return several % names
 
 
 def _times(hours: list[Hours], day: Weekday, always_by_appointment: bool) -> str:
@@ -70,15 +71,9 @@ def _times(hours: list[Hours], day: Weekday, always_by_appointment: bool) -> str
     rows = sorted((row for row in hours if row.weekday == day), key=lambda row: row.opens)
     texts = []
     for row in rows:
-        only = " (nur mit Termin)" if row.by_appointment and not always_by_appointment else ""
-        texts.append(span(row.opens, row.closes) + only)
-    return ", ".join(texts) or CLOSED
-
-
-def span(opens: time, closes: time) -> str:
-    """`7:30–13 Uhr`; midnight at the end is 24 Uhr."""
-    end = "24 Uhr" if closes == time(0) else format_time(closes)
-    return f"{format_time(opens).removesuffix(' Uhr')}{EN_DASH}{end}"
+        only = row.by_appointment and not always_by_appointment
+        texts.append(clock_span(row.opens, row.closes) + (f" ({gettext('nur mit Termin')})" if only else ""))
+    return ", ".join(texts) or gettext("geschlossen")
 
 
 def _exceptional_days(row: Exceptional, today: date) -> dict[str, Any]:
@@ -95,10 +90,12 @@ def _exceptional_days(row: Exceptional, today: date) -> dict[str, Any]:
 def _format_before(first: date, last: date) -> str:
     """What the end of a range does not say again: `24. bis 31. Dezember 2026`."""
     if first.year != last.year:
-        return "j. F Y"
-    return "j. F" if first.month != last.month else "j."
+        return gettext("j. F Y")
+    return gettext("j. F") if first.month != last.month else gettext("j.")
 
 
 def _exception(row: Exceptional) -> str:
-    what = f"{span(row.opens, row.closes)} geöffnet" if row.opens and row.closes else CLOSED
+    what = gettext("geschlossen")
+    if row.opens and row.closes:
+        what = gettext("%(times)s geöffnet") % {"times": clock_span(row.opens, row.closes)}
     return f"{what}. {row.reason}".strip()

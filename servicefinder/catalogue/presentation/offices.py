@@ -4,6 +4,8 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext
+
 from home.enums import StepFree
 from home.maps import MapPlace, map_place
 from home.telephone import telephone_address
@@ -51,5 +53,5 @@ def office_place(document: dict[str, Any]) -> list[MapPlace]:
 
 
 def _access(document: dict[str, Any]) -> list[str]:
-    notes = [StepFree(document["step_free"]).label] if document["step_free"] else []
+    notes = [gettext(StepFree(document["step_free"]).label)] if document["step_free"] else []
     return [*notes, *([document["hours_note"]] if document["hours_note"] else [])]

@@ -1,7 +1,6 @@
 """Ranges of house numbers with what the calendar knows of them."""
 
 from collections import defaultdict
-from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -24,7 +23,10 @@ class Span(NamedTuple):
 
 
 class Serving(NamedTuple):
-    """A range of a street, its tour and the house in question; `changed_at` is the tour's last change."""
+    """A range of a street, its tour and the house in question.
+
+    `changed_at` is the tour's last change, as the database writes it.
+    """
 
     parity: str
     first_number: int
@@ -34,7 +36,7 @@ class Serving(NamedTuple):
     tour_id: int
     tour_code: str
     year: int
-    changed_at: datetime | None
+    changed_at: str | None
     street: str
     number: int
     suffix: str

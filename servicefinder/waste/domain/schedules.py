@@ -53,7 +53,7 @@ class Served:
     address_id: UUID
     street: str
     house_number: str
-    tours: tuple[tuple[int, str, int, datetime | None], ...]
+    tours: tuple[tuple[int, str, int, str | None], ...]
 
     @property
     def name(self) -> str:
@@ -104,7 +104,8 @@ def _served_by_none(address_id: UUID) -> Served | None:
 
 
 def _serving_query(address: UUID):  # type: ignore[no-untyped-def]
-    last = Collection.objects.filter(tour=OuterRef("tour")).order_by("-changed_at").values("changed_at")[:1]
+    changes = Collection.objects.filter(tour=OuterRef("tour")).order_by("-changed_at")
+    last = changes.values(moment=Cast("changed_at", TextField()))[:1]
     return (
         TourRange.objects.filter(street__addresses=address, tour__plan__state=PlanState.PUBLISHED)
         .annotate(last_change=Subquery(last))

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlencode
 from uuid import UUID
 
+from django.conf import settings
 from django.core.signing import BadSignature, Signer
 
 SALT = "waste.calendar"
@@ -27,6 +30,11 @@ class HouseholdChoice:
     def of(cls, address_id: UUID, fractions: Iterable[int] = (), alarm: str = "") -> "HouseholdChoice":
         return cls(address_id, tuple(sorted(set(fractions))), alarm if alarm in ALARMS else "")
 
+    def query(self) -> str:
+        """The choice in the query of an address of the page; empty where nothing is chosen."""
+        alarm = [("alarm", self.alarm)] if self.alarm else []
+        return urlencode([*(("art", each) for each in self.fractions), *alarm])
+
 
 def token_for(choice: HouseholdChoice) -> str:
     """The same choice has the same token, always; nobody else can make one."""
@@ -44,4 +52,9 @@ def choice_of(token: str) -> HouseholdChoice:
 
 
 def _signer() -> Signer:
-    return Signer(salt=SALT, sep="~")
+    return _signer_with(settings.SECRET_KEY, tuple(settings.SECRET_KEY_FALLBACKS))
+
+
+@lru_cache(maxsize=4)
+def _signer_with(key: str, fallback_keys: tuple[str, ...]) -> Signer:
+    return Signer(key=key, fallback_keys=[*fallback_keys], salt=SALT, sep="~")

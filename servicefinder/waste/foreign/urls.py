@@ -2,11 +2,11 @@
 
 from django.urls import path
 
-from ..views.calendars import subscribed
+from ..views.calendars import SUBSCRIPTION
 from . import akal, rest
 
 urlpatterns = [
-    path("abfuhrkalender/abo/<str:token>/kalender.ics", subscribed, name="waste_subscription"),
+    SUBSCRIPTION,
     path("akal/akal1.php", akal.akal, name="waste_akal"),
     path("abfall-app/rest/orte", rest.cities, name="waste_rest"),
     path("abfall-app/rest/orte/<int:city>/strassen", rest.streets),

@@ -2,28 +2,24 @@
 the lines of the file; the others stay as they are.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from servicefinder.addresses.domain.folding import folded_street
 from servicefinder.addresses.domain.ranges import holds
-from servicefinder.addresses.enums import Parity
+from servicefinder.addresses.imports.ranges import COLUMNS, range_of
 from servicefinder.addresses.models import Address, Street
+from uploads.domain.tables import Line, NotATable, WrongCell, lines_of
 
 from ..domain.outlooks import bins_of
 from ..models import Plan, TourRange
-from .tables import Line, NotATable, Problem, WrongCell, lines_of
+from .tables import Problem
 
 NEEDED = ("strasse", "tour")
-OPTIONAL = ("von", "bis", "seite", "ort")
-HOUSE = re.compile(r"([1-9][0-9]{0,4})\s*([a-z]{0,3})")
-SIDES = {"": Parity.ALL, **{side.label: Parity(side) for side in Parity}}
+OPTIONAL = (*COLUMNS, "ort")
 ROWS_AT_ONCE = 500
 HOUSES_NAMED = 6
-
-House = tuple[int, str]
 
 
 @dataclass
@@ -40,7 +36,7 @@ def read_ranges(text: str, plan: Plan) -> ReadRanges:
     tours = {tour.code: tour for tour in plan.tours.all()}
     streets = {(each.folded, each.municipality): each for each in Street.objects.all()}
     try:
-        lines = lines_of(text, NEEDED, OPTIONAL)
+        lines = list(lines_of(text, NEEDED, OPTIONAL))
     except NotATable as problem:
         return ReadRanges(problems=[Problem(None, str(problem))])
     for line in lines:
@@ -74,30 +70,7 @@ def _range(line: Line, streets: dict[tuple[str, str], Street]) -> TourRange:
     street = streets.get((folded_street(cells["strasse"]), cells.get("ort", "")))
     if street is None:
         raise WrongCell(f"Die Straße „{cells['strasse'][:60]}“ gibt es nicht.")
-    side = cells.get("seite", "").casefold()
-    if side not in SIDES:
-        raise WrongCell("Die Seite ist „alle“, „gerade“ oder „ungerade“.")
-    first = _house(cells.get("von", "")) or (1, "")
-    last = _house(cells.get("bis", ""))
-    if last and (last[0] < first[0] or (last[0] == first[0] and last[1] and last[1] < first[1])):
-        raise WrongCell("„bis“ liegt vor „von“.")
-    return TourRange(
-        street=street,
-        parity=SIDES[side],
-        first_number=first[0],
-        first_suffix=first[1],
-        last_number=last and last[0],
-        last_suffix=last[1] if last else "",
-    )
-
-
-def _house(text: str) -> House | None:
-    if not text:
-        return None
-    found = HOUSE.fullmatch(text.casefold())
-    if not found:
-        raise WrongCell(f"„{text[:20]}“ ist keine Hausnummer.")
-    return int(found[1]), found[2]
+    return TourRange(street=street, **range_of(cells))
 
 
 def _holes_and_doubles(found: ReadRanges, plan: Plan) -> Iterator[Problem]:

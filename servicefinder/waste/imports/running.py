@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
+from uploads.domain.tables import NotATable
+
 from ..domain.editing import take_for_editing
 from ..domain.effects import Effect, effect_of
 from ..domain.journal import note
@@ -15,7 +17,7 @@ from ..enums import ImportKind, ImportState, StepKind
 from ..models import Plan, PlanImport
 from ..presentation.backoffice.effects import shown_effect
 from .ranges import apply_ranges, read_ranges
-from .tables import NotATable, Problem, decoded
+from .tables import Problem, decoded
 from .tours import apply_tours, read_tours
 
 PROBLEMS_KEPT = 200

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
+from uploads.domain.tables import Line, NotATable, WrongCell, lines_of
+
 from ..domain.holidays import propose_holiday_shifts
 from ..domain.outlooks import bins_of, houses_of
 from ..enums import RhythmKind
 from ..models import Fraction, ListedDate, Plan, Rhythm, Tour
-from .tables import Line, NotATable, Problem, WrongCell, day_of, lines_of, number_of
+from .tables import Problem, day_of, number_of
 
 NEEDED = ("tour", "name", "abfallart", "rhythmus")
 OPTIONAL = ("alle", "ab", "welcher", "von", "bis", "tage")
@@ -34,7 +36,7 @@ def read_tours(text: str, plan: Plan) -> ReadTours:
     found = ReadTours()
     fractions = {key.casefold(): each for each in Fraction.objects.all() for key in (each.key, each.name)}
     try:
-        lines = lines_of(text, NEEDED, OPTIONAL)
+        lines = list(lines_of(text, NEEDED, OPTIONAL))
     except NotATable as problem:
         return ReadTours(problems=[Problem(None, str(problem))])
     for line in lines:

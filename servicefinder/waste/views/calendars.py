@@ -1,18 +1,17 @@
 """Calendar files, to subscribe to and to download."""
 
-from datetime import date
 from http import HTTPStatus
 from uuid import UUID
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse
+from django.urls import path
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from capabilities.http import add_headers
 
-from ..domain.schedules import Served, first_day, pickups, served
-from ..domain.stamps import calendar_tag
+from ..domain.schedules import pickups
+from ..domain.stamps import Stamp, stamp_of
 from ..domain.subscriptions import HouseholdChoice, UnknownCalendar, choice_of
 from ..ical import calendar_file
 from .choices import household_choice
@@ -34,30 +33,42 @@ def subscribed(request: HttpRequest, token: str) -> HttpResponse:
     return _calendar(request, choice, "inline")
 
 
+SUBSCRIPTION = path("abfuhrkalender/abo/<str:token>/kalender.ics", subscribed, name="waste_subscription")
+
+
+def subscription_headers(token: str) -> dict[str, str] | None:
+    """What a program compares that has this calendar already; None where there is none. One query."""
+    try:
+        stamp = stamp_of(choice_of(token))
+    except UnknownCalendar:
+        return None
+    return stamp and _headers(stamp)
+
+
 @require_safe
 def downloaded(request: HttpRequest, address: UUID) -> HttpResponse:
     return _calendar(request, household_choice(request, address), "attachment")
 
 
 def _calendar(request: HttpRequest, choice: HouseholdChoice, disposition: str) -> HttpResponse:
-    household = served(choice.address_id)
-    if household is None:
+    stamp = stamp_of(choice)
+    if stamp is None:
         return plain_text(
             "Diese Adresse gibt es nicht mehr. Bitte abonnieren Sie den Kalender neu.", HTTPStatus.GONE
         )
-    start = first_day(timezone.localdate())
-    tag = calendar_tag(household, choice, start)
-    headers = {"ETag": tag, "Cache-Control": "private, no-cache"}
-    if request.META.get("HTTP_IF_NONE_MATCH") == tag:  # As nearly all programs ask, again and again.
-        return HttpResponseNotModified(headers=headers)
-    if unchanged := get_conditional_response(request, etag=tag):
+    headers = _headers(stamp)
+    if unchanged := get_conditional_response(request, etag=stamp.tag):
         return add_headers(unchanged, headers)
-    response = HttpResponse(_content(household, choice, start), content_type=CALENDAR_TYPE, headers=headers)
+    response = HttpResponse(_content(stamp, choice), content_type=CALENDAR_TYPE, headers=headers)
     response["Content-Disposition"] = f'{disposition}; filename="abfuhrkalender.ics"'
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
 
 
-def _content(household: Served, choice: HouseholdChoice, start: date) -> bytes:
-    rows = pickups(household.tour_ids, start, choice.fractions)
-    return calendar_file(rows, f"Abfuhrkalender {household.name}", choice.alarm)
+def _headers(stamp: Stamp) -> dict[str, str]:
+    return {"ETag": stamp.tag, "Cache-Control": "private, no-cache", "Vary": "Accept-Encoding"}
+
+
+def _content(stamp: Stamp, choice: HouseholdChoice) -> bytes:
+    rows = pickups(stamp.household.tour_ids, stamp.start, choice.fractions)
+    return calendar_file(rows, f"Abfuhrkalender {stamp.household.name}", choice.alarm)

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import conditional_page, require_safe
 
 from home.addresses import full_address
 from home.domain.site_frame import frame
@@ -14,6 +14,7 @@ from ..wording import texts_in
 
 
 @require_safe
+@conditional_page
 def changes(request: HttpRequest) -> HttpResponse:
     """The latest changes of public plans, newest first; in German, whatever the address."""
     city, page = frame(request)["city"], full_address(reverse("waste"))

@@ -9,13 +9,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from capabilities.http import add_headers
+from servicefinder.addresses.domain.notices import notices_at
 
 from ..domain.schedules import pickups, served
 from ..presentation.bins import bins, symbols
-from ..presentation.choice_form import choice_form
 from ..presentation.months import month_lists, month_tables
 from ..presentation.next_dates import next_dates, next_list
-from ..presentation.ways import subscription
+from ..presentation.taking import taking
 from .choices import household_choice
 from .pages import PRIVATE, language, page, texts_of_request
 
@@ -33,34 +33,25 @@ def show_household(request: HttpRequest, address: UUID) -> HttpResponse:
     drawn = bins(language())
     offered = dict.fromkeys(row.fraction_id for row in everything)
     as_calendar = request.GET.get("ansicht") == "kalender"
-    query = request.GET.copy()
-    query.pop("ansicht", None)
-    kept = query.urlencode()
+    kept = choice.query()
     response = page(
         request,
         "waste/household.html",
         texts.household_title,
         household=household,
+        my_address=reverse("address", args=[address]),
+        notices=notices_at(address, today),
         symbols=symbols(drawn),
         next=next_list(next_dates(rows, drawn, today, texts)),
         months=(month_tables if as_calendar else month_lists)(rows, drawn, texts),
         as_calendar=as_calendar,
         list_url=f"?{kept}",
         calendar_url=f"?{kept}&ansicht=kalender" if kept else "?ansicht=kalender",
-        form=choice_form(
+        taking=taking(
+            choice,
             tuple((pk, drawn[pk].name, pk in choice.fractions) for pk in drawn if pk in offered),
-            choice.alarm,
-            texts.lang,
+            tuple(sorted({row.planned_on.year for row in everything})),
+            language(),
         ),
-        subscription=subscription(choice, texts),
-        download=f"{reverse('waste_download', args=[address])}?{kept}",
-        sheets=_sheets(address, {row.planned_on.year for row in everything}, texts.sheet),
     )
     return add_headers(response, PRIVATE)
-
-
-def _sheets(address: UUID, years: set[int], title: str) -> list[dict[str, str]]:
-    return [
-        {"title": title.format(year=year), "url": reverse("waste_sheet", args=[address, year])}
-        for year in sorted(years)
-    ]

@@ -19,6 +19,7 @@ class Texts:
     several: str
     none: str
     none_help: str
+    notices: str
     household_title: str
     other_address: str
     next: str
@@ -34,6 +35,7 @@ class Texts:
     as_list: str
     as_calendar: str
     choose: str
+    choose_fractions: str
     choose_hint: str
     alarm: str
     alarms: tuple[tuple[str, str], ...]
@@ -60,3 +62,8 @@ class Texts:
     week: str
     home: str
     calendar_caption: str
+
+    @property
+    def is_foreign(self) -> bool:
+        """What editors wrote in German stands between words of another language."""
+        return self.lang != "de"

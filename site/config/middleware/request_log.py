@@ -1,7 +1,8 @@
 """One log line per request: method, path without query and without tokens, status, milliseconds."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import structlog
 from django.http import HttpRequest, HttpResponse
@@ -22,11 +23,19 @@ class RequestLogMiddleware:
         response = self.get_response(request)
         match = request.resolver_match
         if not request.path_info.startswith("/static/"):
-            log.info(
-                "request",
-                method=request.method,
-                path=loggable_path(request.path_info, match.kwargs if match else None),
-                status=response.status_code,
-                ms=round((time.perf_counter() - started) * 1000, 1),
-            )
+            captured = match.kwargs if match else None
+            log_request(request.method, request.path_info, captured, response.status_code, started)
         return response
+
+
+def log_request(
+    method: str | None, path: str, captured: Mapping[str, Any] | None, status: int, started: float
+) -> None:
+    """`captured`: what the route took from the path; `started`: of `time.perf_counter`."""
+    log.info(
+        "request",
+        method=method,
+        path=loggable_path(path, captured),
+        status=int(status),
+        ms=round((time.perf_counter() - started) * 1000, 1),
+    )
