@@ -16,6 +16,7 @@ from .planning import TOURS_AT_ONCE, PlannedCollection, ShiftTable, collections_
 from .problems import NotPublishable
 from .public_days import ALTERED, alter, change_of, public_day
 from .revisions import keep
+from .serving import publish_houses
 
 ROWS_AT_ONCE = 500
 CHANGES_PER_TOUR = 30  # More than these become one entry "many days" of the feed.
@@ -24,11 +25,12 @@ Progress = Callable[[int, int], None]
 
 @dataclass
 class Published:
-    """What a publication did, in rows."""
+    """What a publication did, in rows; `streets`: those of which houses get other tours."""
 
     new: int = 0
     changed: int = 0
     cancelled: int = 0
+    streets: int = 0
     changes: list[Change] = field(default_factory=list)
 
 
@@ -43,11 +45,14 @@ def publish(
     with transaction.atomic():
         first_time = _take(plan, now)
         done = _write(plan, now, first_time, progress)
+        done.streets = publish_houses(plan)
         if first_time:
             done.changes = [Change(plan=plan, at=now, reason="")]
             note(plan, StepKind.PUBLISHED, f"{done.new} Abfuhrtage veröffentlicht", user)
-        elif done.new or done.changed:
-            note(plan, StepKind.PUBLISHED, f"{done.new} neue und {done.changed} geänderte Abfuhrtage", user)
+        elif done.new or done.changed or done.streets:
+            label = f"{done.new} neue und {done.changed} geänderte Abfuhrtage"
+            label += f", Zuordnung in {done.streets} Straßen" if done.streets else ""
+            note(plan, StepKind.PUBLISHED, label, user)
         Change.objects.bulk_create(done.changes, batch_size=ROWS_AT_ONCE)
         Plan.objects.filter(pk=plan.pk).update(edited_at=None, publish_at=None)
         keep(plan, user, now)

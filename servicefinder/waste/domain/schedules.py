@@ -15,7 +15,7 @@ from servicefinder.addresses.domain.ranges import holds
 from servicefinder.addresses.models import Address
 
 from ..enums import CollectionState, PlanState
-from ..models import Collection, TourRange
+from ..models import Collection, ServedRange
 from .houses import Serving
 
 # Days come by hundreds and repeat: as text they are read once in a process, by the driver each time.
@@ -106,7 +106,7 @@ def _served_by_none(address_id: UUID) -> Served | None:
 def _serving_query(address: UUID):  # type: ignore[no-untyped-def]
     last = Collection.objects.filter(tour=OuterRef("tour")).order_by("-changed_at").values("changed_at")[:1]
     return (
-        TourRange.objects.filter(street__addresses=address, tour__plan__state=PlanState.PUBLISHED)
+        ServedRange.objects.filter(street__addresses=address, tour__plan__state=PlanState.PUBLISHED)
         .annotate(last_change=Subquery(last))
         .order_by("tour__plan__year", "tour__code", "pk")
         .values_list(
