@@ -10,6 +10,7 @@ from ..domain.editing import take_for_editing
 from ..domain.effects import Effect, effect_of
 from ..domain.journal import note
 from ..domain.problems import NotPlannable
+from ..domain.undoing import remember
 from ..enums import ImportKind, ImportState, StepKind
 from ..models import Plan, PlanImport
 from ..presentation.backoffice.effects import shown_effect
@@ -21,15 +22,20 @@ PROBLEMS_KEPT = 200
 
 
 class Way(NamedTuple):
-    """How a kind of file is read and written."""
+    """How a kind of file is read and written, and which tours or streets it changes."""
 
     read: Callable[[str, Plan], Any]
     apply: Callable[[Plan, Any], None]
+    touched: Callable[[Any], dict[str, Any]]
 
 
 WAYS = {
-    ImportKind.TOURS: Way(read_tours, apply_tours),
-    ImportKind.RANGES: Way(read_ranges, apply_ranges),
+    ImportKind.TOURS: Way(read_tours, apply_tours, lambda read: {"tours": list(read.names)}),
+    ImportKind.RANGES: Way(
+        read_ranges,
+        apply_ranges,
+        lambda read: {"streets": sorted({each.street_id for _, _, each in read.ranges})},
+    ),
 }
 
 
@@ -67,9 +73,10 @@ def take_over(run: PlanImport, user: Any = None) -> None:
     if read.problems:
         raise NotPlannable("Der Plan hat sich geändert, die Datei passt nicht mehr. Bitte neu einlesen.")
     take_for_editing(plan, user)
+    before = remember(plan, **WAYS[kind].touched(read))
     WAYS[kind].apply(plan, read)
     label = f"{kind.label}: {run.effect['houses']} Adressen ändern sich"
-    note(plan, StepKind.IMPORTED, label, user)
+    note(plan, StepKind.IMPORTED, label, user, before)
 
 
 def discard(run: PlanImport) -> bool:
