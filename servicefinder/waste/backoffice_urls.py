@@ -8,7 +8,9 @@ from .views.backoffice import failures, imports, publishing, shifts, streets, to
 from .views.backoffice.access import department_only
 from .views.backoffice.effects import EffectView
 from .views.backoffice.grid import GridView
+from .views.backoffice.tour_map import TourMapView
 from .views.backoffice.undoing import undo_step
+from .views.backoffice.year_sheet import YearSheetView
 
 app_name = "waste_work"
 
@@ -34,6 +36,8 @@ urlpatterns = [
     work("<int:year>/strassen/", streets.StreetsView.as_view(), "streets"),
     work("<int:year>/strassen/<int:street_id>/", streets.StreetView.as_view(), "street"),
     work("<int:year>/schritte/<int:step_id>/zuruecknehmen/", undo_step, "undo"),
+    work("<int:year>/karte/", TourMapView.as_view(), "map"),
+    work("<int:year>/jahresplan/", YearSheetView.as_view(), "year_sheet"),
     work("<int:year>/vorschau/", EffectView.as_view(), "effect"),
     work("<int:year>/einlesen/", imports.ImportsView.as_view(), "imports"),
     work("<int:year>/einlesen/<int:import_id>/", imports.ImportView.as_view(), "import"),

@@ -75,18 +75,26 @@ class RhythmForm(forms.Form):
         min_value=1,
         max_value=WEEKS_LIMIT,
         required=False,
-        help_text="1 ist jede Woche, 2 jede zweite.",
+        help_text="Nur bei „alle … Wochen“: 1 ist jede Woche, 2 jede zweite.",
     )
     nth = forms.TypedChoiceField(
-        label="Welcher im Monat", choices=NTHS, coerce=int, empty_value=None, required=False
+        label="Welcher im Monat",
+        choices=NTHS,
+        coerce=int,
+        empty_value=None,
+        required=False,
+        help_text="Nur bei „jeden Monat am … Wochentag“.",
     )
     anchor = DayField(
         label="Ein Tag der Tour",
         required=False,
-        help_text="Bestimmt den Wochentag und die Woche der Zählung.",
+        help_text="Bestimmt den Wochentag und ab welcher Woche gezählt wird.",
     )
     dates = DaysField(
-        label="Einzelne Tage", required=False, max_length=2000, help_text="Etwa 11.01.2027 01.02.2027."
+        label="Einzelne Tage",
+        required=False,
+        max_length=2000,
+        help_text="Nur bei „an einzelnen Tagen“, etwa 11.01.2027 01.02.2027.",
     )
     valid_from = DayField(label="Gilt von", help_text="Anfang der Jahreszeit.")
     valid_until = DayField(label="Gilt bis")
