@@ -60,6 +60,19 @@ def publish(
     return done
 
 
+@transaction.atomic
+def publish_by_hand(plan: Plan, user: Any = None) -> Published:
+    """As `publish`, for somebody who sees something to publish. Raises NotPublishable where there is nothing
+    any more: of two who press at the same moment the second one is told.
+    """
+    hold(plan)
+    if plan.is_public and not plan.has_changes:
+        newest = plan.steps.filter(kind=StepKind.PUBLISHED).select_related("made_by").first()
+        who = newest.made_by if newest and newest.made_by else "jemand anderes"
+        raise NotPublishable(f"Das hat {who} schon veröffentlicht.")
+    return publish(plan, user)
+
+
 def bring_up_to_date(plan: Plan, user: Any = None) -> Published:
     """Publish what was approved in an earlier publication."""
     Plan.objects.filter(pk=plan.pk).update(approved_by=user, approved_at=timezone.now())
