@@ -12,7 +12,9 @@ from servicefinder.waste.domain.schedules import served
 from servicefinder.waste.domain.shifting import Move, move
 from servicefinder.waste.domain.soundness import planned_soundness
 from servicefinder.waste.enums import ShiftState
-from servicefinder.waste.models import Collection, Shift, TourRange
+from servicefinder.waste.models import Change, Collection, Shift, TourRange
+from servicefinder.waste.presentation.changes import title
+from servicefinder.waste.wording import texts_in
 from tests.factories import waste as made
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +114,8 @@ def test_houses_of_the_draft_are_not_what_citizens_have() -> None:
     publish(tour.plan)
     assert [code for _, code, _, _ in served(house.pk).tours] == ["west"]
     assert not effect_of_publication(tour.plan, TODAY).houses
+    told = [title(each, texts_in("de")) for each in Change.objects.exclude(tour=None).order_by("tour__code")]
+    assert told[0] == "Tour Nord: Die Straßen sind neu eingeteilt (2026)"
 
 
 def test_open_conflict_moves_nothing_yet() -> None:

@@ -20,6 +20,7 @@ from .serving import publish_houses
 
 ROWS_AT_ONCE = 500
 CHANGES_PER_TOUR = 30  # More than these become one entry "many days" of the feed.
+OTHER_STREETS = "Die Straßen sind neu eingeteilt"
 Progress = Callable[[int, int], None]
 
 
@@ -45,7 +46,11 @@ def publish(
     with transaction.atomic():
         first_time = _take(plan, now)
         done = _write(plan, now, first_time, progress)
-        done.streets = publish_houses(plan)
+        houses = publish_houses(plan)
+        done.streets = len(houses.streets)
+        done.changes += [
+            Change(plan=plan, tour_id=pk, at=now, reason=OTHER_STREETS) for pk in sorted(houses.tours)
+        ]
         if first_time:
             done.changes = [Change(plan=plan, at=now, reason="")]
             note(plan, StepKind.PUBLISHED, f"{done.new} Abfuhrtage veröffentlicht", user)

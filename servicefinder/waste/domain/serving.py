@@ -1,7 +1,6 @@
 """Which houses the tours of a public plan serve: brought up to date by publication, like the days."""
 
-from collections.abc import Iterable
-from typing import Any
+from typing import NamedTuple
 
 from ..models import Plan, ServedRange, TourRange
 from .houses import Span
@@ -10,11 +9,15 @@ KEY = ("tour_id", "street_id", *Span._fields)
 ROWS_AT_ONCE = 500
 
 
-def publish_houses(plan: Plan) -> int:
-    """Make public what is planned; the number of streets in which something changes.
+class Regrouped(NamedTuple):
+    """Tours that serve other houses than before, and the streets in which that is so."""
 
-    What stays the same keeps its row. Two queries where nothing changes.
-    """
+    tours: set[int]
+    streets: set[int]
+
+
+def publish_houses(plan: Plan) -> Regrouped:
+    """Make public what is planned. What stays the same keeps its row; two queries where all does."""
     planned = dict.fromkeys(TourRange.objects.filter(tour__plan=plan).values_list(*KEY))
     rows = ServedRange.objects.filter(tour__plan=plan).values_list("pk", *KEY)
     gone = {pk: tuple(key) for pk, *key in rows.iterator(chunk_size=ROWS_AT_ONCE)}
@@ -25,11 +28,8 @@ def publish_houses(plan: Plan) -> int:
     ServedRange.objects.bulk_create(
         (ServedRange(**dict(zip(KEY, key, strict=True))) for key in new), batch_size=ROWS_AT_ONCE
     )
-    return len(_streets(gone.values()) | _streets(new))
-
-
-def _streets(keys: Iterable[tuple[Any, ...]]) -> set[int]:
-    return {key[1] for key in keys}
+    changed = [*gone.values(), *new]
+    return Regrouped({key[0] for key in changed}, {key[1] for key in changed})
 
 
 def _delete(pks: list[int]) -> None:
