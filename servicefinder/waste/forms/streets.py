@@ -74,7 +74,7 @@ class BasePartFormSet(RowsFormSet):
     def __init__(self, *args: Any, plan: Plan, street: Street, **kwargs: Any) -> None:
         self.plan, self.street = plan, street
         form_kwargs = {"tours": list(plan.tours.order_by("code")), "street": street}
-        super().__init__(*args, form_kwargs=form_kwargs, **kwargs)
+        super().__init__(*args, **{"form_kwargs": form_kwargs, **kwargs})
 
     def clean(self) -> None:
         if any(form.errors for form in self.rows):
@@ -95,7 +95,7 @@ class BasePartFormSet(RowsFormSet):
         return [form.range() for form in self.rows]
 
 
-PartFormSet = forms.formset_factory(
+PartFormSet: Any = forms.formset_factory(
     PartForm,
     formset=BasePartFormSet,
     extra=1,

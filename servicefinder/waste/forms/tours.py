@@ -57,7 +57,7 @@ class DaysField(forms.CharField):
         field = DayField()
         words = [word for word in re.split(r"[\s,;]+", super().to_python(value) or "") if word]
         try:
-            return sorted({field.to_python(word) for word in words}) or None
+            return sorted({day for word in words if (day := field.to_python(word))}) or None
         except forms.ValidationError:
             raise forms.ValidationError("Bitte Tage so schreiben: 11.01.2027 01.02.2027.") from None
 
@@ -152,7 +152,7 @@ class BaseRhythmFormSet(RowsFormSet):
     def __init__(self, *args: Any, plan: Plan, tour: str = "", **kwargs: Any) -> None:
         self.plan, self.tour = plan, tour
         form_kwargs = {"fractions": list(Fraction.objects.all()), "year": plan.year}
-        super().__init__(*args, form_kwargs=form_kwargs, **kwargs)
+        super().__init__(*args, **{"form_kwargs": form_kwargs, **kwargs})
 
     def clean(self) -> None:
         if any(form.errors for form in self.rows):
@@ -172,7 +172,7 @@ class BaseRhythmFormSet(RowsFormSet):
         return [form.rhythm() for form in self.rows]
 
 
-RhythmFormSet = forms.formset_factory(
+RhythmFormSet: Any = forms.formset_factory(
     RhythmForm,
     formset=BaseRhythmFormSet,
     extra=1,

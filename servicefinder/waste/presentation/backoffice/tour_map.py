@@ -1,7 +1,7 @@
 """Tours on a map, and the list of their streets beside it. Colours repeat, so each mark has its number."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 from urllib.parse import urlencode
 
@@ -107,10 +107,9 @@ def _places(
         for street, spot in _spots(found, code, unit):
             words = spot.name if unit == "houses" else f"{spot.name}, {_houses(spot.houses)}"
             url = reverse("waste_work:street", args=[plan.year, street]) if unit == "streets" else ""
-            for place in map_place(f"{tour}: {words}", *(spot.middle or (None, None)), url):
-                yield MapPlace(
-                    place.name, place.latitude, place.longitude, url, "", marks[code], kind_of(marks[code])
-                )
+            if middle := spot.middle:
+                (place,) = map_place(f"{tour}: {words}", *middle, url)
+                yield replace(place, mark=marks[code], kind=kind_of(marks[code]))
 
 
 def _spots(found: TourPlaces, code: str, unit: str) -> list[tuple[int, Spot]]:
