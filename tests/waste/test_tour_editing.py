@@ -85,6 +85,8 @@ def test_new_tour_with_seasons_waits_for_publication_and_is_taken_back() -> None
     say(client, url("undo", step.pk))
 
     assert content_of(plan) == before and not Tour.objects.filter(code="west").exists()
+    plan.refresh_from_db()
+    assert not plan.has_changes
     assert "letzte Schritt" in say(client, url("undo", step.pk))
     redo = step_to_undo(plan)
     assert redo

@@ -12,6 +12,7 @@ from .editing import take_for_editing
 from .holidays import propose_holiday_shifts
 from .journal import note
 from .problems import NotPlannable
+from .revisions import is_as_published
 from .unused_tours import drop_if_unused
 
 NEWER = "Inzwischen ist etwas anderes geschehen. Zurücknehmen lässt sich nur der letzte Schritt."
@@ -37,7 +38,10 @@ def step_to_undo(plan: Plan) -> PlanStep | None:
 
 @transaction.atomic
 def undo(plan: Plan, step_id: int, user: Any = None) -> PlanStep:
-    """As it was before that step; itself a step that can be taken back. Raises NotPlannable."""
+    """As it was before that step; itself a step that can be taken back. Raises NotPlannable.
+
+    A public plan that is then as it was published has no changes any more.
+    """
     take_for_editing(plan, user)
     # Another person's step may have come while this one waited; a reopened approval is no step of its own.
     newest = plan.steps.exclude(kind__in=(StepKind.FAILURE, StepKind.REOPENED)).first()
@@ -47,6 +51,9 @@ def undo(plan: Plan, step_id: int, user: Any = None) -> PlanStep:
     now = remember(plan, tours=before["tours"], streets=before["streets"])
     _write_back(plan, before)
     note(plan, StepKind.UNDONE, f"Zurückgenommen: {newest.label}", user, now)
+    if plan.is_public and is_as_published(plan):
+        Plan.objects.filter(pk=plan.pk).update(edited_at=None)
+        plan.refresh_from_db()
     return newest
 
 
