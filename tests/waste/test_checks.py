@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.contrib.auth.models import Permission
 from django.test import Client
+from django.urls import reverse
 
 from accounts.models import User
 from outbox.domain.nightly import run_nightly_checks
@@ -13,12 +14,15 @@ from servicefinder.addresses.models import Address
 from servicefinder.catalogue.enums import Role
 from servicefinder.catalogue.models import Department, Membership
 from servicefinder.waste.domain.checks import check_calendar
+from servicefinder.waste.domain.editing import take_for_editing
+from servicefinder.waste.domain.outlooks import planned_outlook
 from servicefinder.waste.domain.publishing import publish
+from servicefinder.waste.domain.soundness import planned_soundness
 from servicefinder.waste.enums import CollectionState, PlanState
 from servicefinder.waste.models import Collection, Plan, Rhythm, ServedRange, Tour
 from servicefinder.waste.presentation.finding_mails import mail_new_findings
 from tests.factories import waste as made
-from tests.waste.backoffice_people import put_in_charge
+from tests.waste.backoffice_people import put_in_charge, worker
 
 TODAY = date(2026, 3, 2)
 
@@ -92,6 +96,25 @@ def test_a_day_that_is_lost_is_a_gap_and_one_moved_within_its_week_is_none(plan:
         "der Rhythmus meint höchstens 2 Wochen."
     ]
     assert texts(date(2026, 3, 31)) == []
+
+
+def test_while_changes_wait_the_night_goes_by_what_was_published(plan: Plan) -> None:
+    take_for_editing(plan)
+    Rhythm.objects.filter(kind="weeks").update(interval=1)
+    plan.refresh_from_db()
+
+    assert texts() == []
+    planned = planned_soundness(plan, planned_outlook(plan), TODAY).problems
+    assert planned == []  # As planned it would be sound, too: there are more days.
+
+
+def test_the_preview_page_says_what_the_night_says(plan: Plan) -> None:
+    made.address("Am Rand", 1)
+    (found,) = texts()
+    page = worker().get(reverse("waste_work:effect", args=[2026])).content.decode()
+    assert (
+        found.removeprefix("2026: ") == "Ohne Tour: Am Rand 1." and "<li>Ohne Tour: Am Rand 1.</li>" in page
+    )
 
 
 def test_the_end_of_the_year_counts_and_the_next_year_goes_on(plan: Plan) -> None:
