@@ -142,6 +142,7 @@ def test_what_is_wrong_with_a_rhythm_stands_beside_it_and_nothing_is_lost(
     page = say(client, url("new_tour"), 422, **rows(rhythm(**values), code="x1", name="Tür & Tor"))
 
     assert sentence in page and "Tür &amp; Tor" in page and 'value="x1"' in page
+    assert '<a href="#id_form-0-' in page and ">Rhythmus 1: " in page
     assert not Tour.objects.filter(code="x1").exists()
 
 

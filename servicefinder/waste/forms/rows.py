@@ -37,6 +37,16 @@ class RowsFormSet(forms.BaseFormSet):
             form for form in self.forms if form.has_changed() and not form.cleaned_data.get("DELETE", False)
         ]
 
+    @property
+    def mistakes(self) -> list[tuple[int, str, str]]:
+        """Number of the row, name of the field and its id, for each field with a message."""
+        return [
+            (number, str(field.label), field.id_for_label)
+            for number, form in enumerate(self.forms, start=1)
+            for field in form
+            if field.errors
+        ]
+
     def typed(self) -> list[dict[str, Any]]:
         """What stands in the rows, right or wrong, as initial values of a longer form."""
         return [

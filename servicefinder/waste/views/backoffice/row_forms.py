@@ -20,6 +20,8 @@ SAVED = "Gespeichert. Öffentlich wird es erst nach Freigabe und Veröffentlichu
 class RowsPage(WastePage):
     """Subclasses say what the rows are, whether all is valid, what is saved and what it is a stamp of."""
 
+    row_name = ""
+
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         return self._shown(self.unbound(None, self.stored()))
 
@@ -48,7 +50,9 @@ class RowsPage(WastePage):
         """With the stamp of what is stored now: who was told that somebody was quicker decides."""
         keeps = status != 422 and self.request.method == "POST"
         seen = self.request.POST.get("seen", "") if keeps else self.stamp()
-        context = self.get_context_data(rows=rows, seen=seen, back=self.back(), **more)
+        context = self.get_context_data(
+            rows=rows, row_name=self.row_name, seen=seen, back=self.back(), **more
+        )
         return self.render_to_response(context, status=status)
 
     def stored(self) -> list[dict[str, Any]]:

@@ -30,6 +30,7 @@ class StreetsView(WastePage):
 
 class StreetView(RowsPage):
     template_name = "waste/backoffice/street.html"
+    row_name = "Abschnitt"
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.street = get_object_or_404(Street, pk=kwargs["street_id"])

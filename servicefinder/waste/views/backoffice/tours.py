@@ -33,6 +33,7 @@ class TourView(RowsPage):
     """A tour of the year or, without a code in the address, a new one."""
 
     template_name = "waste/backoffice/tour.html"
+    row_name = "Rhythmus"
     tour: Tour | None = None
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
