@@ -13,13 +13,18 @@ from django.templatetags.static import static
 
 @dataclass(frozen=True)
 class MapPlace:
-    """A place with coordinates in WGS 84; `url` leads to its page."""
+    """A place with coordinates in WGS 84; `url` leads to its page.
+
+    `mark` stands on the map in place of the number in the list; `kind` is a class of it, for its colour.
+    """
 
     name: str
     latitude: str
     longitude: str
     url: str = ""
     text: str = ""
+    mark: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

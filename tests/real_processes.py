@@ -114,6 +114,20 @@ def processes(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Proces
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.server("postgresql"))])
+def empty_city(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Processes]:
+    """Processes on a database of each kind without any table: their script makes those."""
+    script = request.path.with_name("processes.py")
+    if request.param == "sqlite":
+        yield Processes(script, f"sqlite:///{tmp_path / 'city.sqlite3'}", tmp_path)
+        return
+    name, server = f"test_{uuid4().hex[:12]}", os.environ["TEST_POSTGRES_URL"]
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield Processes(script, sibling(server, name), tmp_path)
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
 @pytest.fixture
 def sqlite_processes(request: pytest.FixtureRequest, migrated_sqlite: Path, tmp_path: Path) -> Processes:
     file = tmp_path / "city.sqlite3"

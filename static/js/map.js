@@ -42,7 +42,7 @@ export default function map(section) {
     leaflet.control.zoom({ zoomInTitle: dataset.zoomIn, zoomOutTitle: dataset.zoomOut }).addTo(view);
     const marks = places.map((place, number) => mark(leaflet, place, number));
     const bounds = leaflet.latLngBounds(marks.map((each) => each.getLatLng()));
-    view.fitBounds(bounds.pad(0.3), { maxZoom: WIDEST - 1 });
+    view.fitBounds(bounds.pad(places.length > 50 ? 0.05 : 0.3), { maxZoom: WIDEST - 1 });
     if (dataset.tiles) {
       leaflet.tileLayer(dataset.tiles, { attribution: dataset.attribution, maxZoom: 19 }).addTo(view);
     } else {
@@ -91,10 +91,9 @@ export default function map(section) {
   }
 
   function mark(leaflet, place, number) {
-    const { latitude, longitude, name, url } = place.dataset;
-    const icon = leaflet.divIcon({
-      className: "map__mark", html: numbered ? String(number + 1) : "", iconSize: [MARK_PIXELS, MARK_PIXELS],
-    });
+    const { latitude, longitude, name, url, mark = number + 1, kind = "" } = place.dataset;
+    const html = numbered ? String(mark) : "";
+    const icon = leaflet.divIcon({ className: `map__mark ${kind}`, html, iconSize: [MARK_PIXELS, MARK_PIXELS] });
     const title = element("span", "", name);
     const content = url ? Object.assign(element("a", "", name), { href: url }) : title;
     return leaflet.marker([Number(latitude), Number(longitude)], { icon, title: name }).bindPopup(content);

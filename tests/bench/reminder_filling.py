@@ -29,7 +29,7 @@ from outbox.models import OutgoingMail
 from servicefinder.addresses.models import Address
 from servicefinder.waste.domain.reminder_seals import seal_email
 from servicefinder.waste.domain.reminding import remind
-from servicefinder.waste.models import Collection, Reminder, TourRange
+from servicefinder.waste.models import Collection, Reminder, ServedRange
 from servicefinder.waste.presentation.reminder_mails import reminder_mail
 
 ROWS_AT_ONCE = 500
@@ -38,7 +38,9 @@ ROWS_AT_ONCE = 500
 @transaction.atomic
 def fill(total: int, collection: Collection) -> None:
     """Confirmed reminders of houses on the tour of `collection`."""
-    streets = TourRange.objects.filter(tour=collection.tour, last_number=None, parity="all").values("street")
+    streets = ServedRange.objects.filter(tour=collection.tour, last_number=None, parity="all").values(
+        "street"
+    )
     houses = cycle(Address.objects.filter(street__in=streets)[:ROWS_AT_ONCE])
     now = timezone.now()
     for _ in range(0, total, ROWS_AT_ONCE):

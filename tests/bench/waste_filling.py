@@ -24,8 +24,9 @@ from outbox.domain.planner_statistics import refresh_statistics
 from servicefinder.addresses.domain.folding import folded_street
 from servicefinder.addresses.models import Address, District, Street
 from servicefinder.catalogue.domain.sorting import sort_key
+from servicefinder.waste.domain.serving import publish_houses
 from servicefinder.waste.domain.subscriptions import HouseholdChoice, token_for
-from servicefinder.waste.models import Tour, TourRange
+from servicefinder.waste.models import Plan, ServedRange, Tour, TourRange
 
 HOUSES = 30
 ROWS_AT_ONCE = 500
@@ -62,10 +63,12 @@ def fill(total: int) -> None:
         ),
         batch_size=ROWS_AT_ONCE,
     )
+    for plan in Plan.objects.all():
+        publish_houses(plan)
 
 
 def paths() -> dict[str, str]:
-    house = Address.objects.filter(street__in=TourRange.objects.values("street")).latest("street", "number")
+    house = Address.objects.filter(street__in=ServedRange.objects.values("street")).latest("street", "number")
     return {
         "page": reverse("waste_household", args=[house.pk]),
         "calendar": reverse("waste_subscription", args=[token_for(HouseholdChoice.of(house.pk))]),

@@ -10,7 +10,7 @@ from servicefinder.waste.domain.holidays import propose_holiday_shifts
 from servicefinder.waste.domain.publishing import publish
 from servicefinder.waste.domain.shifting import Move, move
 from servicefinder.waste.enums import CollectionState, PlanState, ShiftState
-from servicefinder.waste.models import Collection, Fraction, Plan, Rhythm, Tour, TourRange
+from servicefinder.waste.models import Collection, Fraction, Plan, Rhythm, ServedRange, Tour, TourRange
 
 CHANGED = datetime(2026, 11, 2, 9, 0, tzinfo=UTC)
 
@@ -41,8 +41,15 @@ def tour(code: str = "nord", year: int = 2026, streets: Sequence[str] = ("Ostanl
     plan, _ = Plan.objects.get_or_create(year=year, defaults={"state": PlanState.PUBLISHED, **state})
     made, _ = Tour.objects.get_or_create(plan=plan, code=code, defaults={"name": f"Tour {code.title()}"})
     for name in streets:
-        TourRange.objects.create(tour=made, street=street(name))
+        served(made, name)
     return made
+
+
+def served(tour: Tour, name: str = "Ostanlage", **span) -> TourRange:  # type: ignore[no-untyped-def]
+    """Houses of the street, planned and, with a public plan, public."""
+    if tour.plan.is_public:
+        ServedRange.objects.create(tour=tour, street=street(name), **span)
+    return TourRange.objects.create(tour=tour, street=street(name), **span)
 
 
 def collection(

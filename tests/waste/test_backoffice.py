@@ -45,6 +45,9 @@ def test_only_the_department_in_charge_gets_in(pattern: Any) -> None:
         "tour_id": 1,
         "day": "2026-12-18",
         "kind": "tours",
+        "code": "nord",
+        "street_id": made.street().pk,
+        "step_id": 1,
     }
     address = url(pattern.name, *(values[name] for name in pattern.pattern.converters))
     others = worker("Gartenamt", in_charge=False)

@@ -12,14 +12,16 @@ from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as some
 
+from servicefinder.waste.domain.approving import approve
 from servicefinder.waste.domain.contents import content_of
 from servicefinder.waste.domain.problems import NotPlannable
+from servicefinder.waste.domain.publishing import publish
 from servicefinder.waste.enums import ImportKind, ImportState, RhythmKind
 from servicefinder.waste.exports.plans import ranges_table, tours_table
 from servicefinder.waste.imports.ranges import read_ranges
 from servicefinder.waste.imports.running import check, discard, take_over
 from servicefinder.waste.imports.tables import decoded
-from servicefinder.waste.models import ListedDate, Plan, PlanImport, Rhythm, Tour, TourRange
+from servicefinder.waste.models import ListedDate, Plan, PlanImport, Rhythm, ServedRange, Tour, TourRange
 from tests.factories import waste as made
 from tests.waste.backoffice_people import worker
 from uploads.domain.tables import NotATable, lines_of
@@ -185,20 +187,20 @@ def test_what_is_exported_can_be_read_in_and_changes_nothing() -> None:
     assert content_of(plan) == before
 
 
-def test_in_a_public_plan_houses_move_at_once_and_tours_wait() -> None:
+def test_in_a_public_plan_houses_and_tours_wait_for_publication() -> None:
     tour = made.published_year()
     plan = tour.plan
     made.address()
     take_over(check(plan, ImportKind.RANGES, file_of(RANGES, "Ostanlage;1;99;;nord")))
-    plan.refresh_from_db()
-    assert not plan.has_changes and plan.revisions.count() == 2
-
-    data = file_of(TOURS, "nord;Tour Nord;Restmüll;wochen;2;2.1.2026;;;;")
-    take_over(check(plan, ImportKind.TOURS, data))
+    take_over(check(plan, ImportKind.TOURS, file_of(TOURS, "nord;Tour Nord;Restmüll;wochen;2;2.1.2026;;;;")))
     plan.refresh_from_db()
     assert plan.has_changes and not plan.is_approved
-    with pytest.raises(NotPlannable, match="offenen Änderungen"):
-        take_over(check(plan, ImportKind.RANGES, file_of(RANGES, "Ostanlage;;;;nord")))
+    assert ServedRange.objects.get().last_number is None
+
+    approve(plan)
+    publish(plan)
+
+    assert ServedRange.objects.get().last_number == 99 and plan.revisions.count() == 2
 
 
 @pytest.mark.parametrize(

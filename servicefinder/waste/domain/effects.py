@@ -49,7 +49,7 @@ class Effect:
 def effect_of_publication(plan: Plan, since: date, outlook: Outlook | None = None) -> Effect:
     """What would change if the plan were published now. Days before `since` are over."""
     after = outlook or planned_outlook(plan)
-    return compare(public_outlook(plan, after.houses), after, since)
+    return compare(public_outlook(plan), after, since)
 
 
 def effect_of(plan: Plan, change: Callable[[], None], since: date) -> Effect:

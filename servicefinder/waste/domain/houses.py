@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from servicefinder.addresses.domain.ranges import holds
 
-from ..models import TourRange
+from ..models import ServedRange, TourRange
 
 ROWS_AT_ONCE = 2000
 
@@ -46,7 +46,7 @@ class Serving(NamedTuple):
 Spans = dict[int, list[tuple[Any, Span]]]
 
 
-def spans_of(ranges: QuerySet[TourRange], tour: str = "tour") -> Spans:
+def spans_of(ranges: QuerySet[TourRange] | QuerySet[ServedRange], tour: str = "tour") -> Spans:
     """In the order of `ranges`; `tour` is the column that names the tour. One query."""
     found: Spans = defaultdict(list)
     rows = ranges.values_list("street", tour, *Span._fields)

@@ -9,7 +9,7 @@ from uuid import UUID
 from servicefinder.addresses.models import Address
 
 from ..enums import ShiftState
-from ..models import Collection, Plan, Rhythm, TourRange
+from ..models import Collection, Plan, Rhythm, ServedRange, TourRange
 from .houses import spans_of, tours_at
 from .planning import TOURS_AT_ONCE, ShiftTable, collections_of_tour, tours_of_plan
 from .public_days import public_day
@@ -28,7 +28,7 @@ class Outlook:
     houses: dict[UUID, Codes] = field(default_factory=dict)
 
 
-def public_outlook(plan: Plan, houses: dict[UUID, Codes] | None = None) -> Outlook:
+def public_outlook(plan: Plan) -> Outlook:
     """What citizens see now; nothing while the plan is not public."""
     if not plan.is_public:
         return Outlook()
@@ -36,7 +36,7 @@ def public_outlook(plan: Plan, houses: dict[UUID, Codes] | None = None) -> Outlo
     rows = Collection.objects.filter(tour__plan=plan).select_related("tour")
     for row in rows.iterator(chunk_size=ROWS_AT_ONCE):
         found[row.tour.code][row.fraction_id][row.planned_on] = public_day(row)
-    return Outlook(found, houses_of(plan) if houses is None else houses)
+    return Outlook(found, houses_of(plan, public=True))
 
 
 def planned_outlook(plan: Plan, progress: Progress | None = None) -> Outlook:
@@ -51,10 +51,10 @@ def planned_outlook(plan: Plan, progress: Progress | None = None) -> Outlook:
     return Outlook(found, houses_of(plan, progress))
 
 
-def houses_of(plan: Plan, progress: Progress | None = None) -> dict[UUID, Codes]:
-    """Address → codes of the tours that serve it. Two queries, whatever the number of houses."""
-    ranges = TourRange.objects.filter(tour__plan=plan).order_by("tour__code", "pk")
-    spans = spans_of(ranges, "tour__code")
+def houses_of(plan: Plan, progress: Progress | None = None, *, public: bool = False) -> dict[UUID, Codes]:
+    """Address → codes of the tours that serve it, as planned or as `public`. Two queries for any number."""
+    ranges = (ServedRange if public else TourRange).objects.filter(tour__plan=plan)
+    spans = spans_of(ranges.order_by("tour__code", "pk"), "tour__code")
     houses = Address.objects.order_by("street__sort_key", "street_id", "number", "suffix")
     rows = houses.values_list("pk", "street_id", "number", "suffix")
     total = len(rows) if progress else 0

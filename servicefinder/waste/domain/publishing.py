@@ -16,19 +16,22 @@ from .planning import TOURS_AT_ONCE, PlannedCollection, ShiftTable, collections_
 from .problems import NotPublishable
 from .public_days import ALTERED, alter, change_of, public_day
 from .revisions import keep
+from .serving import publish_houses
 
 ROWS_AT_ONCE = 500
 CHANGES_PER_TOUR = 30  # More than these become one entry "many days" of the feed.
+OTHER_STREETS = "Die Straßen sind neu eingeteilt"
 Progress = Callable[[int, int], None]
 
 
 @dataclass
 class Published:
-    """What a publication did, in rows."""
+    """What a publication did, in rows; `streets`: those of which houses get other tours."""
 
     new: int = 0
     changed: int = 0
     cancelled: int = 0
+    streets: int = 0
     changes: list[Change] = field(default_factory=list)
 
 
@@ -43,16 +46,36 @@ def publish(
     with transaction.atomic():
         first_time = _take(plan, now)
         done = _write(plan, now, first_time, progress)
+        houses = publish_houses(plan)
+        done.streets = len(houses.streets)
+        done.changes += [
+            Change(plan=plan, tour_id=pk, at=now, reason=OTHER_STREETS) for pk in sorted(houses.tours)
+        ]
         if first_time:
             done.changes = [Change(plan=plan, at=now, reason="")]
             note(plan, StepKind.PUBLISHED, f"{done.new} Abfuhrtage veröffentlicht", user)
-        elif done.new or done.changed:
-            note(plan, StepKind.PUBLISHED, f"{done.new} neue und {done.changed} geänderte Abfuhrtage", user)
+        elif done.new or done.changed or done.streets:
+            label = f"{done.new} neue und {done.changed} geänderte Abfuhrtage"
+            label += f", Zuordnung in {done.streets} Straßen" if done.streets else ""
+            note(plan, StepKind.PUBLISHED, label, user)
         Change.objects.bulk_create(done.changes, batch_size=ROWS_AT_ONCE)
         Plan.objects.filter(pk=plan.pk).update(edited_at=None, publish_at=None)
         keep(plan, user, now)
     plan.refresh_from_db()
     return done
+
+
+@transaction.atomic
+def publish_by_hand(plan: Plan, user: Any = None) -> Published:
+    """As `publish`, for somebody who sees something to publish. Raises NotPublishable where there is nothing
+    any more: of two who press at the same moment the second one is told.
+    """
+    hold(plan)
+    if plan.is_public and not plan.has_changes:
+        newest = plan.steps.filter(kind=StepKind.PUBLISHED).select_related("made_by").first()
+        who = newest.made_by if newest and newest.made_by else "jemand anderes"
+        raise NotPublishable(f"Das hat {who} schon veröffentlicht.")
+    return publish(plan, user)
 
 
 def bring_up_to_date(plan: Plan, user: Any = None) -> Published:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ..models import Reminder, TourRange
+from ..models import Reminder, ServedRange
 from .due_bins import Bins, DueBin
 from .houses import Spans, spans_of, tours_at
 from .reminder_seals import open_emails
@@ -23,7 +23,7 @@ class Message(NamedTuple):
 def messages(reminders: Sequence[Reminder], day: date, bins: Bins, corrects: bool) -> list[Message]:
     """For those whose bins are among these. Two queries."""
     streets = {each.address.street_id for each in reminders}
-    coming = TourRange.objects.filter(street__in=streets, tour__in=list(bins))
+    coming = ServedRange.objects.filter(street__in=streets, tour__in=list(bins))
     spans = spans_of(coming) if reminders else {}
     due = [(each, found) for each in reminders if (found := _wanted(each, bins, spans))]
     emails = open_emails((each.pk, each.sealed_email) for each, _ in due)

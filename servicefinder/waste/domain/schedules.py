@@ -15,7 +15,7 @@ from servicefinder.addresses.domain.ranges import holds
 from servicefinder.addresses.models import Address
 
 from ..enums import CollectionState, PlanState
-from ..models import Collection, TourRange
+from ..models import Collection, ServedRange
 from .houses import Serving
 
 # Days come by hundreds and repeat: as text they are read once in a process, by the driver each time.
@@ -107,7 +107,7 @@ def _serving_query(address: UUID):  # type: ignore[no-untyped-def]
     changes = Collection.objects.filter(tour=OuterRef("tour")).order_by("-changed_at")
     last = changes.values(moment=Cast("changed_at", TextField()))[:1]
     return (
-        TourRange.objects.filter(street__addresses=address, tour__plan__state=PlanState.PUBLISHED)
+        ServedRange.objects.filter(street__addresses=address, tour__plan__state=PlanState.PUBLISHED)
         .annotate(last_change=Subquery(last))
         .order_by("tour__plan__year", "tour__code", "pk")
         .values_list(

@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from servicefinder.addresses.domain.folding import folded_street
-from servicefinder.addresses.domain.ranges import holds
 from servicefinder.addresses.imports.ranges import COLUMNS, range_of
-from servicefinder.addresses.models import Address, Street
+from servicefinder.addresses.models import Street
 from uploads.domain.tables import Line, NotATable, WrongCell, lines_of
 
-from ..domain.outlooks import bins_of
+from ..domain.assignments import Part, faults_of, named_houses, write_ranges
 from ..models import Plan, TourRange
 from .tables import Problem
 
 NEEDED = ("strasse", "tour")
 OPTIONAL = (*COLUMNS, "ort")
-ROWS_AT_ONCE = 500
-HOUSES_NAMED = 6
 
 
 @dataclass
@@ -57,12 +54,7 @@ def read_ranges(text: str, plan: Plan) -> ReadRanges:
 
 
 def apply_ranges(plan: Plan, read: ReadRanges) -> None:
-    streets = {each.street_id for _, _, each in read.ranges}
-    TourRange.objects.filter(tour__plan=plan, street__in=streets).delete()
-    rows = [each for _, _, each in read.ranges]
-    for each in rows:
-        each.pk = None
-    TourRange.objects.bulk_create(rows, batch_size=ROWS_AT_ONCE)
+    write_ranges(plan, (each for _, _, each in read.ranges))
 
 
 def _range(line: Line, streets: dict[tuple[str, str], Street]) -> TourRange:
@@ -74,34 +66,17 @@ def _range(line: Line, streets: dict[tuple[str, str], Street]) -> TourRange:
 
 
 def _holes_and_doubles(found: ReadRanges, plan: Plan) -> Iterator[Problem]:
-    """By the houses that there are. Few queries."""
-    lines = defaultdict(list)
+    """By the houses that there are."""
+    streets = defaultdict(list)
+    names = {}
     for number, code, each in found.ranges:
-        lines[each.street_id].append((number, code, each))
-    bins = bins_of(plan)
-    holes: dict[int, list[str]] = defaultdict(list)
-    doubles: dict[tuple[int, int], list[str]] = defaultdict(list)
-    rows = Address.objects.order_by("street__sort_key", "number", "suffix")
-    for street, number, suffix in rows.values_list("street_id", "number", "suffix"):
-        if street not in lines:
-            continue
-        serving = [(line, code) for line, code, each in lines[street] if holds(each, number, suffix)]
-        house = f"{number}{suffix}"
-        if not serving:
-            holes[street].append(house)
-        for place, (line, code) in enumerate(serving):
-            for earlier, other in serving[:place]:
-                if bins[code] & bins[other]:
-                    doubles[earlier, line].append(house)
-    for street, houses in holes.items():
-        (first, _, each) = lines[street][0]
-        where = ", ".join(str(line) for line, _, _ in lines[street])
-        yield Problem(first, f"{each.street.name}, Zeilen {where}: ohne Tour wären {_named(houses)}.")
-    for (earlier, line), houses in doubles.items():
-        yield Problem(line, f"Überschneidet sich mit Zeile {earlier}: zwei Touren hätten {_named(houses)}.")
-
-
-def _named(houses: list[str]) -> str:
-    shown = ", ".join(houses[:HOUSES_NAMED])
-    rest = len(houses) - HOUSES_NAMED
-    return f"Nr. {shown} und {rest} weitere" if rest > 0 else f"Nr. {shown}"
+        streets[each.street_id].append(Part(number, code, each))
+        names[each.street_id] = each.street.name
+    faults = faults_of(plan, streets)
+    for street, houses in faults.holes.items():
+        where = ", ".join(str(part.name) for part in streets[street])
+        text = f"{names[street]}, Zeilen {where}: ohne Tour wären {named_houses(houses)}."
+        yield Problem(streets[street][0].name, text)
+    for (earlier, line), houses in faults.doubles.items():
+        text = f"Überschneidet sich mit Zeile {earlier}: zwei Touren hätten {named_houses(houses)}."
+        yield Problem(line, text)

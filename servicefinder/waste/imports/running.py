@@ -12,7 +12,7 @@ from ..domain.editing import take_for_editing
 from ..domain.effects import Effect, effect_of
 from ..domain.journal import note
 from ..domain.problems import NotPlannable
-from ..domain.publishing import bring_up_to_date
+from ..domain.undoing import remember
 from ..enums import ImportKind, ImportState, StepKind
 from ..models import Plan, PlanImport
 from ..presentation.backoffice.effects import shown_effect
@@ -21,19 +21,23 @@ from .tables import Problem, decoded
 from .tours import apply_tours, read_tours
 
 PROBLEMS_KEPT = 200
-OPEN_CHANGES = "Bitte zuerst die offenen Änderungen des Plans veröffentlichen oder verwerfen."
 
 
 class Way(NamedTuple):
-    """How a kind of file is read and written."""
+    """How a kind of file is read and written, and which tours or streets it changes."""
 
     read: Callable[[str, Plan], Any]
     apply: Callable[[Plan, Any], None]
+    touched: Callable[[Any], dict[str, Any]]
 
 
 WAYS = {
-    ImportKind.TOURS: Way(read_tours, apply_tours),
-    ImportKind.RANGES: Way(read_ranges, apply_ranges),
+    ImportKind.TOURS: Way(read_tours, apply_tours, lambda read: {"tours": list(read.names)}),
+    ImportKind.RANGES: Way(
+        read_ranges,
+        apply_ranges,
+        lambda read: {"streets": sorted({each.street_id for _, _, each in read.ranges})},
+    ),
 }
 
 
@@ -59,10 +63,9 @@ def check(plan: Plan, kind: ImportKind, data: bytes, user: Any = None) -> PlanIm
 
 @transaction.atomic
 def take_over(run: PlanImport, user: Any = None) -> None:
-    """Checked again, since the plan may have changed. Raises NotPlannable.
+    """Checked again, since the plan may have changed. Waits for approval and publication, as every change.
 
-    Tours wait for approval and publication. Houses have no draft: in a public plan they move at once, which
-    the page says before; so that is refused while other changes wait.
+    Raises NotPlannable.
     """
     kind, plan = ImportKind(run.kind), run.plan
     mine = PlanImport.objects.filter(pk=run.pk, state=ImportState.CHECKED)
@@ -71,14 +74,11 @@ def take_over(run: PlanImport, user: Any = None) -> None:
     read = WAYS[kind].read(run.text, plan)
     if read.problems:
         raise NotPlannable("Der Plan hat sich geändert, die Datei passt nicht mehr. Bitte neu einlesen.")
-    if plan.has_changes and kind == ImportKind.RANGES:
-        raise NotPlannable(OPEN_CHANGES)
     take_for_editing(plan, user)
+    before = remember(plan, **WAYS[kind].touched(read))
     WAYS[kind].apply(plan, read)
     label = f"{kind.label}: {run.effect['houses']} Adressen ändern sich"
-    note(plan, StepKind.IMPORTED, label, user)
-    if plan.is_public and kind == ImportKind.RANGES:
-        bring_up_to_date(plan, user)
+    note(plan, StepKind.IMPORTED, label, user, before)
 
 
 def discard(run: PlanImport) -> bool:

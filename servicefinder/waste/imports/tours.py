@@ -1,18 +1,17 @@
 """Tours and their rhythms, one to a line. A tour that is named has then exactly the lines of the file."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
 from uploads.domain.tables import Line, NotATable, WrongCell, lines_of
 
+from ..domain.contents import write_rhythms
 from ..domain.holidays import propose_holiday_shifts
-from ..domain.outlooks import bins_of, houses_of
+from ..domain.rhythm_rules import clashing_seasons, doubled_by
 from ..enums import RhythmKind
-from ..models import Fraction, ListedDate, Plan, Rhythm, Tour
+from ..models import Fraction, Plan, Rhythm, Tour
 from .tables import Problem, day_of, number_of
 
 NEEDED = ("tour", "name", "abfallart", "rhythmus")
@@ -58,12 +57,8 @@ def apply_tours(plan: Plan, read: ReadTours) -> None:
     for code, name in read.names.items():
         tours[code], _ = Tour.objects.update_or_create(plan=plan, code=code, defaults={"name": name})
     Rhythm.objects.filter(tour__in=tours.values()).delete()
-    days = []
-    for _, code, rhythm, listed in read.rhythms:
-        rhythm.pk, rhythm.tour = None, tours[code]
-        rhythm.save(force_insert=True)
-        days += [ListedDate(rhythm=rhythm, day=day) for day in listed]
-    ListedDate.objects.bulk_create(days)
+    for code, tour in tours.items():
+        write_rhythms(tour, ((rhythm, days) for _, each, rhythm, days in read.rhythms if each == code))
     propose_holiday_shifts(plan)
 
 
@@ -112,28 +107,19 @@ def _rhythm(cells: dict[str, str], year: int) -> tuple[Rhythm, list[date]]:
 
 def _overlaps(found: ReadTours) -> list[Problem]:
     """Seasons follow each other; two that hold at once would empty a bin twice."""
-    by_bin: dict[tuple[str, int], list[tuple[int, Rhythm]]] = {}
-    for number, code, rhythm, _ in found.rhythms:
-        if rhythm.kind != RhythmKind.LISTED:
-            by_bin.setdefault((code, rhythm.fraction.pk), []).append((number, rhythm))
+    rows = ((code, number, rhythm) for number, code, rhythm, _ in found.rhythms)
     return [
         Problem(second, f"Gilt zur selben Zeit wie Zeile {first}, für dieselbe Tour und Abfallart.")
-        for rows in by_bin.values()
-        for (first, one), (second, other) in combinations(rows, 2)
-        if one.valid_from <= other.valid_until and other.valid_from <= one.valid_until
+        for first, second in clashing_seasons(rows)
     ]
 
 
 def _doubles(found: ReadTours, plan: Plan) -> Iterator[Problem]:
     """Houses that two tours serve must not get one bin from both."""
-    lines = {(code, rhythm.fraction.pk): number for number, code, rhythm, _ in reversed(found.rhythms)}
-    bins = bins_of(plan) | {code: {pk for each, pk in lines if each == code} for code in found.names}
-    houses: Counter[tuple[int, str]] = Counter()
-    for codes, count in Counter(houses_of(plan).values()).items():
-        for one, other in combinations(codes, 2):
-            for pk in bins.get(one, set()) & bins.get(other, set()):
-                for code, second in ((one, other), (other, one)):
-                    if (code, pk) in lines:
-                        houses[lines[code, pk], second] += count
-    for (number, second), count in sorted(houses.items()):
-        yield Problem(number, f"{count} Adressen bekämen diese Abfallart auch von der Tour {second}.")
+    lines = {(code, rhythm.fraction_id): number for number, code, rhythm, _ in reversed(found.rhythms)}
+    bins = {code: {pk for each, pk in lines if each == code} for code in found.names}
+    doubled = [(lines[each.tour, each.fraction_id], each) for each in doubled_by(plan, bins)]
+    for number, each in sorted(doubled):
+        yield Problem(
+            number, f"{each.houses} Adressen bekämen diese Abfallart auch von der Tour {each.other}."
+        )

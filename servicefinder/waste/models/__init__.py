@@ -11,7 +11,7 @@ from .revisions import PlanRevision
 from .settings import WasteSettings
 from .shifts import Shift
 from .steps import PlanStep
-from .tours import ListedDate, Rhythm, Tour, TourRange
+from .tours import ListedDate, Rhythm, ServedRange, Tour, TourRange
 
 __all__ = [
     "Change",
@@ -25,6 +25,7 @@ __all__ = [
     "Reminder",
     "ReminderRun",
     "Rhythm",
+    "ServedRange",
     "Shift",
     "Tour",
     "TourRange",

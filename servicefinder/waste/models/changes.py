@@ -11,7 +11,8 @@ from .tours import Tour
 
 
 class Change(models.Model):
-    """Without `tour`: the plan of a year became public. With it and without `planned_on`: many days.
+    """Without `tour`: the plan of a year became public. With it and without `planned_on`: many days or,
+    with a `reason`, other streets.
 
     Else one collection: `day_before` (None: it is new or was cancelled) became `day_after` (None: cancelled).
     """

@@ -8,7 +8,7 @@ from .plans import Plan
 
 
 class PlanStep(models.Model):
-    """One step of planning."""
+    """One step of planning. `before`: what it changed, as it was, where the step can be taken back."""
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="steps", verbose_name="Plan")
     kind = models.CharField("Art", max_length=10, choices=StepKind.choices)
@@ -16,6 +16,7 @@ class PlanStep(models.Model):
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", verbose_name="Person"
     )
+    before = models.JSONField("vorher", null=True, blank=True, editable=False)
     made_at = models.DateTimeField("am", auto_now_add=True)
 
     class Meta:

@@ -70,7 +70,7 @@ class ListedDate(models.Model):
 
 
 class TourRange(NumberRange):
-    """Houses that a tour serves."""
+    """Houses that a tour serves, as planned; nobody but the department sees it before publication."""
 
     tour = models.ForeignKey(Tour, models.CASCADE, related_name="ranges", verbose_name="Tour")
 
@@ -78,3 +78,16 @@ class TourRange(NumberRange):
         verbose_name = "Straßenabschnitt"
         verbose_name_plural = "Straßenabschnitte"
         indexes = [models.Index(fields=["street", "tour"], name="tour_range_street")]
+
+
+class ServedRange(NumberRange):
+    """Houses that a tour serves, as published: written by publication, read by every output."""
+
+    tour = models.ForeignKey(
+        Tour, models.CASCADE, related_name="served_ranges", verbose_name="Tour", editable=False
+    )
+
+    class Meta(NumberRange.Meta):
+        verbose_name = "Öffentlicher Straßenabschnitt"
+        verbose_name_plural = "Öffentliche Straßenabschnitte"
+        indexes = [models.Index(fields=["street", "tour"], name="served_range_street")]

@@ -10,7 +10,8 @@ def title(change: Change, texts: Texts) -> str:
     if change.tour is None:
         return f"Abfuhrplan {change.plan.year} veröffentlicht"
     if change.planned_on is None:
-        return f"{change.tour.name}: viele Termine {change.plan.year} geändert"
+        what = change.reason or "viele Termine geändert"
+        return f"{change.tour.name}: {what} ({change.plan.year})"
     what = f"{change.fraction.name}, {change.tour.name}" if change.fraction else change.tour.name
     before = change.day_before and long_day(change.day_before, texts)
     if change.day_after is None:

@@ -38,6 +38,7 @@ MAP_TILES, MAP_ATTRIBUTION = ENV["MAP_TILES"], ENV["MAP_ATTRIBUTION"]
 # The demo city's own drawing; a real city lies elsewhere.
 MAP_DRAWING = "map/auenstadt.geojson" if ENV["DEMO"] and CITY_ENV != "production" else ""
 PUBLIC_CSP = with_images_from(PUBLIC_CSP, MAP_TILES)  # noqa: F405
+BACKOFFICE_CSP = with_images_from(BACKOFFICE_CSP, MAP_TILES)  # noqa: F405
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"

@@ -10,7 +10,7 @@ from django.utils import timezone
 from ...domain.copying import copy_plan
 from ...domain.effects import effect_of_publication
 from ...domain.outlooks import planned_outlook
-from ...domain.plan_checks import soundness_of
+from ...domain.soundness import planned_soundness
 from ...models import Plan
 from ...presentation.backoffice.effects import fraction_names, shown_soundness
 
@@ -28,8 +28,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             plan = self._plan(options["year"], options["copy_of"])
             outlook = planned_outlook(plan, self._progress)
-            effect = effect_of_publication(plan, timezone.localdate(), outlook)
-            found = shown_soundness(soundness_of(plan, outlook))
+            today = timezone.localdate()
+            effect = effect_of_publication(plan, today, outlook)
+            found = shown_soundness(plan, planned_soundness(plan, outlook, today))
             transaction.set_rollback(True)
         names = fraction_names()
         self.stdout.write(f"{len(effect.houses)} von {effect.total} Adressen bekämen andere Tage.")

@@ -1,6 +1,5 @@
 """What would change for whom, in words."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 from uuid import UUID
@@ -10,14 +9,13 @@ from django.core.paginator import Paginator
 from servicefinder.addresses.models import Address
 
 from ...domain.effects import DayChange, Effect, Pattern
-from ...domain.plan_checks import Gap, Soundness
-from ...models import Fraction
+from ...domain.soundness import Gap, Soundness
+from ...models import Fraction, Plan
 from ...wording.german import GERMAN
 from ..days import short_day
 
 HOUSES_PER_PAGE = 50
 DAYS_SHOWN = 8
-GAPS_SHOWN = 20
 
 
 class HouseRow(NamedTuple):
@@ -51,8 +49,6 @@ class GapRow(NamedTuple):
 class ShownSoundness(NamedTuple):
     problems: list[str]
     longest: list[GapRow]
-    too_long: list[GapRow]
-    more: int
 
 
 def shown_effect(effect: Effect, page: str | None) -> ShownEffect:
@@ -70,43 +66,29 @@ def shown_effect(effect: Effect, page: str | None) -> ShownEffect:
     )
 
 
-def shown_soundness(found: Soundness) -> ShownSoundness:
-    names = fraction_names()
-    problems = []
-    if found.unserved:
-        problems.append(f"{found.unserved} von {found.houses} Adressen haben keine Tour.")
-    problems += [
-        f"{count} Adressen haben keine Abfuhr für {names[pk]}." for pk, count in found.without.items()
+def shown_soundness(plan: Plan, found: Soundness) -> ShownSoundness:
+    """Two queries."""
+    tours = dict(plan.tours.values_list("code", "name"))
+    by_fraction = {gap.fraction_id: gap for gap in found.longest}
+    rows = [
+        _gap_row(by_fraction[pk], name, tours) for pk, name in fraction_names().items() if pk in by_fraction
     ]
-    problems += [
-        f"{count} Adressen haben für {names[pk]} zwei Touren." for pk, count in found.doubled.items()
-    ]
-    if found.too_long:
-        problems.append(f"{len(found.too_long)} Abstände sind länger, als der Rhythmus erlaubt.")
-    return ShownSoundness(
-        problems,
-        _gap_rows(found.longest, names),
-        _gap_rows(found.too_long[:GAPS_SHOWN], names),
-        max(len(found.too_long) - GAPS_SHOWN, 0),
-    )
+    return ShownSoundness([problem.text for problem in found.problems], rows)
 
 
 def fraction_names() -> dict[int, str]:
     return dict(Fraction.objects.values_list("pk", "name"))
 
 
-def _gap_rows(gaps: Iterable[Gap], names: dict[int, str]) -> list[GapRow]:
-    return [
-        GapRow(
-            names[gap.fraction_id],
-            gap.days,
-            gap.tour,
-            f"{gap.start:%d.%m.%Y} bis {gap.end:%d.%m.%Y}",
-            f"höchstens {gap.allowed}" if gap.allowed else "einzelne Tage",
-            gap.too_long,
-        )
-        for gap in gaps
-    ]
+def _gap_row(gap: Gap, fraction: str, tours: dict[str, str]) -> GapRow:
+    return GapRow(
+        fraction,
+        gap.days,
+        tours[gap.tour],
+        f"{gap.start:%d.%m.%Y} bis {gap.end:%d.%m.%Y}",
+        f"höchstens {gap.allowed}" if gap.allowed else "einzelne Tage",
+        gap.too_long,
+    )
 
 
 def _rows(houses: list[tuple[UUID, Pattern]], effect: Effect, names: dict[int, str]) -> list[HouseRow]:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from ...domain.effects import effect_of_publication
 from ...domain.outlooks import planned_outlook
-from ...domain.plan_checks import soundness_of
+from ...domain.soundness import planned_soundness
 from ...presentation.backoffice.effects import shown_effect, shown_soundness
 from .access import WastePage
 
@@ -16,9 +16,9 @@ class EffectView(WastePage):
     page_title = "Vorschau: Was ändert sich?"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        outlook = planned_outlook(self.plan)
-        effect = effect_of_publication(self.plan, timezone.localdate(), outlook)
+        outlook, today = planned_outlook(self.plan), timezone.localdate()
+        effect = effect_of_publication(self.plan, today, outlook)
         return super().get_context_data(**kwargs) | {
             "effect": shown_effect(effect, self.request.GET.get("seite")),
-            "sound": shown_soundness(soundness_of(self.plan, outlook)),
+            "sound": shown_soundness(self.plan, planned_soundness(self.plan, outlook, today)),
         }

@@ -51,8 +51,7 @@ class ImportView(WastePage):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         runs = self.plan.imports.defer("text").select_related("made_by")
         run = get_object_or_404(runs, pk=kwargs["import_id"])
-        at_once = run.kind == ImportKind.RANGES and self.plan.is_public
-        return super().get_context_data(run=run, at_once=at_once, **kwargs)
+        return super().get_context_data(run=run, **kwargs)
 
 
 @deed

@@ -9,7 +9,7 @@ from django.utils import timezone
 from ...domain.approving import approve
 from ...domain.contents import write_content
 from ...domain.effects import effect_of
-from ...domain.publishing import publish
+from ...domain.publishing import publish_by_hand
 from ...domain.restoring import restore, withdraw
 from ...domain.scheduling import schedule_publication, unschedule
 from ...forms.backoffice import ConfirmForm, ScheduleForm
@@ -26,7 +26,7 @@ def approve_plan(request: HttpRequest, plan: Plan) -> str:
 
 @deed
 def publish_plan(request: HttpRequest, plan: Plan) -> str:
-    done = publish(plan, request.user)
+    done = publish_by_hand(plan, request.user)
     return (
         f"Veröffentlicht: {done.new} neue, {done.changed} geänderte, davon {done.cancelled} entfallene Tage."
     )

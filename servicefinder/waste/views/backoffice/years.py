@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail.admin import messages
 
 from ...domain.copying import copy_plan, empty_plan, tours_with_listed_days
+from ...domain.undoing import step_to_undo
 from ...forms.backoffice import NewYearForm, PolicyForm
 from ...models import Plan
 from ...presentation.backoffice.years import shifts_of, steps_of_year, year_rows
@@ -63,7 +64,8 @@ class YearView(WastePage):
             "conflicts": conflicts,
             "shifts": shifts,
             "policy": PolicyForm(initial={"policy": self.plan.policy}),
-            "journal": self.plan.steps.select_related("made_by")[:STEPS_SHOWN],
+            "undoable": step_to_undo(self.plan),
+            "journal": self.plan.steps.defer("before").select_related("made_by")[:STEPS_SHOWN],
             "revisions": self._revisions(),
             "may_withdraw": self.plan.year > timezone.localdate().year,
         }
