@@ -68,7 +68,7 @@ API, AKAL, REST = "/api/v1/waste/dates", "/akal/akal1.php", "/abfall-app/rest"
 OST = {"street": "Ostanlage", "number": "5"}
 MISTAKES = [
     Mistake("unknown street", get("/abfuhrkalender/", q="Nirgendweg 5"), 422, HTML, "kennen wir nicht"),
-    Mistake("unknown number", get("/abfuhrkalender/", q="Ostanlage 4711"), 422, HTML, "kennen wir nicht"),
+    Mistake("unknown number", get("/abfuhrkalender/", q="Ostanlage 4711"), 422, HTML, "wir dort nicht"),
     Mistake("long street", get("/abfuhrkalender/", q=LONG), 422, HTML, "kennen wir nicht"),
     Mistake("unknown address", get(f"/abfuhrkalender/{UNKNOWN}/"), 404, HTML, "kennen wir nicht"),
     Mistake("no address", get(f"/abfuhrkalender/{LONG}/"), 404, HTML),

@@ -1,5 +1,6 @@
 """Pages of the waste calendar, the interface, the feed and the sheet."""
 
+import re
 from datetime import date
 from io import BytesIO
 
@@ -7,7 +8,8 @@ import pytest
 from django.test import Client
 from pypdf import PdfReader
 
-from servicefinder.addresses.models import Address
+from servicefinder.addresses.domain.street_keys import write_keys
+from servicefinder.addresses.models import Address, Street
 from servicefinder.waste.models import Change, Collection, Fraction, Plan
 from tests.factories import waste as made
 
@@ -35,6 +37,18 @@ def test_what_is_no_address_is_said_beside_the_field(client: Client, home: Addre
     text = response.content.decode()
     assert 'aria-describedby="adresse-hinweis adresse-fehler"' in text
     assert typed.strip("\x00 ")[:100] in text
+
+
+def test_a_number_that_is_not_there_offers_the_nearest_houses(client: Client, home: Address) -> None:
+    for number in (1, 7, 9, 30, 40, 50, 60, 70):
+        made.address("Ostanlage", number)
+    write_keys(list(Street.objects.all()))
+    for typed in ("Ostanlage 8", "ostanlge 8", "ostanl. 8a"):
+        response = client.get("/abfuhrkalender/", {"q": typed})
+        text = response.content.decode()
+
+        assert response.status_code == 422 and "kennen wir dort nicht: Ostanlage." in text
+        assert re.findall(r">(Ostanlage \d+)<", text) == [f"Ostanlage {n}" for n in (1, 5, 7, 9, 30, 40)]
 
 
 def test_page_says_what_comes_next(client: Client, home: Address) -> None:

@@ -13,6 +13,7 @@ ENGLISH = Texts(
     find="Show answers",
     several="Which address do you mean?",
     none="We do not know this address. Please check street and house number.",
+    no_number="We do not know number {number} there: {street}. The nearest houses are below.",
     none_help="Please enter street and house number.",
     gone="We do not know this address (any more).",
     at="Around your address",

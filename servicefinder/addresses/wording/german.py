@@ -13,6 +13,7 @@ GERMAN = Texts(
     find="Antworten zeigen",
     several="Welche Adresse meinen Sie?",
     none="Diese Adresse kennen wir nicht. Bitte prüfen Sie Straße und Hausnummer.",
+    no_number="Die Hausnummer {number} kennen wir dort nicht: {street}. Unten stehen die nächsten Häuser.",
     none_help="Bitte geben Sie Straße und Hausnummer ein.",
     gone="Diese Adresse kennen wir nicht (mehr).",
     at="Rund um Ihre Adresse",

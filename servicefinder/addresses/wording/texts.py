@@ -17,6 +17,7 @@ class Texts:
     find: str
     several: str
     none: str
+    no_number: str
     none_help: str
     gone: str
     at: str

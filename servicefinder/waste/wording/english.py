@@ -18,6 +18,7 @@ ENGLISH = Texts(
     suggestion_many="# addresses",
     several="Which address do you mean?",
     none="We do not know this address. Please check street and house number.",
+    no_number="We do not know number {number} there: {street}. The nearest houses are below.",
     none_help="Please enter street and house number.",
     notices="Notices for your district",
     household_title="Your collection dates",

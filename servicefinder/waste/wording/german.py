@@ -18,6 +18,7 @@ GERMAN = Texts(
     suggestion_many="# Adressen",
     several="Welche Adresse meinen Sie?",
     none="Diese Adresse kennen wir nicht. Bitte prüfen Sie Straße und Hausnummer.",
+    no_number="Die Hausnummer {number} kennen wir dort nicht: {street}. Unten stehen die nächsten Häuser.",
     none_help="Bitte geben Sie Straße und Hausnummer ein.",
     notices="Hinweise für Ihren Stadtteil",
     household_title="Ihre Abfuhrtermine",

@@ -2,7 +2,14 @@
 
 WORDS: dict[str, dict[str, tuple[str, str, str]]] = {
     "de": {
-        "ask": ("Erinnerungen per E-Mail", "Wir erinnern Sie vor jeder Abfuhr.", "Erinnerungen bestellen"),
+        "ask": (
+            "Erinnerungen per E-Mail",
+            (
+                "Wir erinnern Sie vor jeder Abfuhr. Zuerst bekommen Sie eine E-Mail mit einem Link zum "
+                "Bestätigen; abbestellen können Sie mit einem Klick in jeder Erinnerung."
+            ),
+            "Erinnerungen bestellen",
+        ),
         "sent": (
             "Bitte bestätigen Sie",
             (
@@ -37,7 +44,14 @@ WORDS: dict[str, dict[str, tuple[str, str, str]]] = {
         ),
     },
     "en": {
-        "ask": ("Reminders by e-mail", "We remind you before each collection.", "Ask for reminders"),
+        "ask": (
+            "Reminders by e-mail",
+            (
+                "We remind you before each collection. First you get an e-mail with a link to confirm; one "
+                "click in any reminder ends them."
+            ),
+            "Ask for reminders",
+        ),
         "sent": (
             "Please confirm",
             (

@@ -18,6 +18,7 @@ class Texts:
     suggestion_many: str
     several: str
     none: str
+    no_number: str
     none_help: str
     notices: str
     household_title: str
