@@ -80,7 +80,7 @@ def _unwrapped(subject: str, wrapped_by: str, wrapped: Sealed) -> bytes:
         raise KeyProblem(f"the key {wrapped_by!r} of DATA_KEYS does not open {subject}") from error
 
 
-def _wrapped_keys(subjects: list[str]) -> "QuerySet[DataKey, tuple[str, str, bytes]]":
+def _wrapped_keys(subjects: list[str]) -> "QuerySet[DataKey, tuple[str, str, Sealed]]":
     found = DataKey.objects.filter(subject__in=subjects)
     return found.order_by().values_list("subject", "wrapped_by", "wrapped")
 

@@ -16,7 +16,7 @@ from ..enums import EntryKind
 from ..models import Case, CaseDocument, JournalEntry
 from .journal import THE_CITIZEN, Actor, chained, record
 
-# Heads are written by one condition for each case: what many of them cost grows with the square.
+# Heads are written by one condition for each case: a statement for thousands takes much memory.
 SLICE = 100
 AGAIN_AFTER = timedelta(hours=1)
 

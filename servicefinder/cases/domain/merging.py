@@ -20,7 +20,7 @@ class CaseFileBelongings:
     name = "cases"
 
     def held_by(self, department: Department) -> list[str]:
-        """In words, what is left without an owner if the department were deleted; empty where nothing is."""
+        """In words, what would be left without an owner; text modules go with their department."""
         return [f"{count} {one if count == 1 else many}" for count, one, many in _counts(department) if count]
 
     @transaction.atomic
@@ -41,7 +41,6 @@ def _counts(department: Department) -> Iterator[tuple[int, str, str]]:
     yield shared, "Vorgang, der freigegeben ist", "Vorgänge, die freigegeben sind"
     yield CaseType.objects.filter(department=department).count(), "Vorgangsart", "Vorgangsarten"
     yield Transfer.objects.filter(department=department).count(), "Abgabe", "Abgaben"
-    yield TextModule.objects.filter(department=department).count(), "Textbaustein", "Textbausteine"
 
 
 def _move_cases(source: Department, target: Department, by: Actor) -> None:

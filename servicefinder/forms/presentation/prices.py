@@ -25,7 +25,7 @@ def price_rows(prices: Iterable[Price], language: str) -> dict[str, Any]:
 
 
 def price_words(range_: PriceRange | None, form: FormDef, language: str) -> str:
-    """`kostenlos`, `kostenlos, zweite Bescheinigung 10,00 €`, `10,00 €`, `je nach Angaben 0 bis 25 €`."""
+    """`kostenlos`, `10,00 €`, `je nach Angaben 0 bis 25 €`; a single fee says what it is for."""
     if range_ is None:
         return gettext("je nach Angaben; Sie sehen sie vor dem Absenden")
     if range_.least == range_.most:
@@ -33,7 +33,7 @@ def price_words(range_: PriceRange | None, form: FormDef, language: str) -> str:
     either = len(range_.totals) == 2
     if either and not range_.least and range_.for_what:
         amount = euros(range_.most, language)
-        return gettext("kostenlos, %(what)s %(amount)s") % {
+        return gettext("je nach Angaben kostenlos oder %(amount)s (%(what)s)") % {
             "what": form.text(range_.for_what, language),
             "amount": amount,
         }

@@ -28,7 +28,7 @@ def field(name, kind, **values):
     ("slug", "words"),
     [
         ("fundsache-melden", "kostenlos"),
-        ("gewerbeabmeldung", "kostenlos, zweite Bescheinigung 10,00\u00a0€"),
+        ("gewerbeabmeldung", "je nach Angaben kostenlos oder 10,00\u00a0€ (zweite Bescheinigung)"),
         ("bewohnerparkausweis-beantragen", "je nach Angaben 0 bis 96\u00a0€"),
         ("meldebescheinigung-beantragen", "je nach Angaben 0 bis 45\u00a0€"),
         ("geburtsurkunde-bestellen", "je nach Angaben 0 bis 198\u00a0€"),

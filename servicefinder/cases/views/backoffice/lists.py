@@ -64,7 +64,7 @@ class CaseListView(WorkPage, TemplateView):
             "filters": filters,
             "filtered": filtered,
             "page": page,
-            "rows": rows_html(rows_of(page.object_list), choosable=True, several_departments=several),
+            "rows": rows_html(rows_of(list(page.object_list)), choosable=True, several_departments=several),
             "several_departments": several,
             "load": remembered("load", sorted(departments), lambda: load(mine), size=_open_in),
             "bulk": SimpleLazyObject(
