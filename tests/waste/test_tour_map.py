@@ -98,6 +98,7 @@ def test_thirty_thousand_addresses_take_as_many_queries_and_a_bounded_page(
     client.get(address)
     with django_assert_max_num_queries(30) as few:
         client.get(address)
+    allowed = len(few)
     nord, district = Tour.objects.get(code="nord"), District.objects.get()
     for number in range(100):
         name = f"Messweg {number}"
@@ -113,6 +114,7 @@ def test_thirty_thousand_addresses_take_as_many_queries_and_a_bounded_page(
             )
             for house in range(1, 301)
         )
-    with django_assert_max_num_queries(len(few)):
+    client.get(address)  # Filling has taken so long that what is kept for seconds is read again.
+    with django_assert_max_num_queries(allowed):
         page = client.get(address)
     assert "30002 Häuser" in page.content.decode() and len(page.content) < 150_000
