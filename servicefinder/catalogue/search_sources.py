@@ -11,7 +11,7 @@ from search.registries import Facet, ResultType, facets, result_types, sources
 
 from .domain.changes import LIFE_SITUATION
 from .domain.documents.references import Document
-from .domain.life_situation_lists import shown_situations
+from .domain.life_situation_lists import situation_titles
 from .domain.texts import plain
 from .enums import AddressKind, LiveStatus
 from .models import (
@@ -158,7 +158,7 @@ def _action(row: PublishedService, document: Document) -> str:
 
 def _situation_titles(slugs: Iterable[str], language: str) -> dict[str, str]:
     """Titles of all life situations, in the city's order. One query."""
-    return {situation.slug: situation.title for situation in shown_situations(language)}
+    return situation_titles(language)
 
 
 def _online_label(values: Iterable[str], language: str) -> dict[str, str]:

@@ -29,9 +29,17 @@ def shown_situations(language: str) -> list[LifeSituation]:
     return [LifeSituation.from_db(None, COLUMNS, row) for row in SITUATIONS.rows(language=language)]
 
 
+def situation_titles(language: str) -> dict[str, str]:
+    """Titles of the same by slug."""
+    return dict(TITLES.rows(language=language))
+
+
 def _situation_rows(language: str) -> QuerySet[LifeSituation]:
     return situations_with_services(language).values_list(*COLUMNS)  # type: ignore[return-value]
 
 
 COLUMNS = [field.attname for field in LifeSituation._meta.concrete_fields]
 SITUATIONS = PreparedQuery(_situation_rows, language=str)
+TITLES = PreparedQuery(
+    lambda language: situations_with_services(language).values_list("slug", "title"), language=str
+)
