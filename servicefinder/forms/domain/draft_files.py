@@ -87,18 +87,22 @@ def files_in(content: Content, field: str) -> list[Mapping[str, Any]]:
 
 def contents_of(draft: OpenDraft, fields: Iterable[str]) -> tuple[IncomingFile, ...]:
     """The files of these fields, opened, in the order in which they came. Raises DraftUnreadable."""
+    listed = [each for field in fields for each in files_in(draft.content, field)]
+    if not listed:
+        return ()
     rows = {str(row.pk): row for row in DraftFile.objects.filter(draft=draft.row)}
     return tuple(
-        IncomingFile(listed["name"], row.media_type, _content(draft, row))
-        for field in fields
-        for listed in files_in(draft.content, field)
-        if (row := rows.get(listed["id"]))
+        IncomingFile(each["name"], row.media_type, _content(draft, row))
+        for each in listed
+        if (row := rows.get(each["id"]))
     )
 
 
 def delete_rows(rows: Iterable[DraftFile]) -> None:
     """With what is on the disk, once the transaction has committed."""
     rows = list(rows)
+    if not rows:
+        return
     DraftFile.objects.filter(pk__in=[row.pk for row in rows]).delete()
     transaction.on_commit(lambda: _delete_contents(rows))
 
