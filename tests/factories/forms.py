@@ -67,6 +67,7 @@ DEFINITION: dict[str, Any] = {
 SETTINGS: dict[str, Any] = {
     "case_type": "meldung",
     "payment": "invoice",
+    "receipt_text": "Die Marke kommt mit der Post.",
     "next_steps": "<p>Wir schicken Ihnen die Marke.</p>",
     "mail_subject": "Ihr Hund ist angemeldet",
     "mail_text": "Aktenzeichen {reference}, mehr unter {link}, bis {due}.",

@@ -61,6 +61,7 @@ class Contents:
     sections: tuple[Section, ...] = ()
     answers: dict[str, Any] = field(default_factory=dict)
     price: tuple[Price, ...] = ()
+    receipt_text: str = ""
 
     @property
     def total_cents(self) -> int:
@@ -79,6 +80,7 @@ class Contents:
             ),
             answers=value["answers"],
             price=tuple(Price(**each) for each in value["price"]),
+            receipt_text=value.get("receipt_text", ""),
         )
 
 

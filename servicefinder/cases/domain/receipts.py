@@ -38,6 +38,7 @@ class Receipt:
     sections: tuple[Section, ...]
     price: tuple[Price, ...]
     files: tuple[ReceiptFile, ...]
+    text: str
     next: str
 
 
@@ -58,6 +59,7 @@ def receipt_of(case: Case, language: str) -> Receipt:
         files=tuple(
             ReceiptFile(name_of(each, seal), each.size, each.sha256, each.added_at) for each in documents
         ),
+        text=contents.receipt_text,
         next=texts.states["received"].next.format(due=due),
     )
 
@@ -78,6 +80,7 @@ def receipt_pdf(case: Case, language: str) -> bytes:
             {"label": words.subject, "value": receipt.subject},
             {"label": words.received, "value": received},
         ],
+        "text": receipt.text,
         "next": receipt.next,
         "sections": [*map(_section, receipt.sections), *_price_section(receipt, words.price)],
         "files": [{"name": file.name, "size": size, "sha256": file.sha256} for file, size in files],

@@ -113,6 +113,7 @@ def new_case(draft: OpenDraft, walk: Walk) -> NewCase:
         sections=tuple(sections(walk, language)),
         answers=dict(walk.answers),
         price=walk.prices(language),
+        receipt_text=draft.form.text(settings.get("receipt_text", ""), language),
     )
     return NewCase(
         case_type=settings["case_type"],

@@ -17,6 +17,7 @@ CONTENTS = Contents(
     Person("Müller-Lüdenscheidt", "Erika", "erika@example.org"),
     (Section("Ihr Anliegen", (Row("Worum geht es?", "Die Laterne ist aus. #read <b>"),)),),
     price=(Price("Gebühr", 1250),),
+    receipt_text="Bitte bringen Sie <dies> mit.",
 )
 
 
@@ -31,6 +32,7 @@ def test_page_and_pdf_name_all_that_was_sent() -> None:
 
     digest = sha256(FILE.content).hexdigest()
     assert "Die Laterne ist aus. #read &lt;b&gt;" in html and digest in html
+    assert "Bitte bringen Sie &lt;dies&gt; mit." in html and "Bitte bringen Sie <dies> mit." in pdf
     assert "Die Laterne ist aus. #read <b>" in pdf and digest in pdf.replace(" ", "")
     for words in (opened.case.reference, "laterne.jpg", "12,50\u00a0€", "Spätestens am"):
         assert words in html and words.replace("\u00a0", " ") in pdf.replace("\u00a0", " ")

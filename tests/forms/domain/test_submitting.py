@@ -39,6 +39,7 @@ def test_a_submission_is_a_case_with_words_data_price_and_mail() -> None:
     assert [row.value for row in contents.sections[0].rows] == ["abmelden", "verzogen", "Bello", "3"]
     assert contents.answers["rufname"] == "Bello"
     assert contents.price == confirmation.price == (Price("Hundemarke", 500),)
+    assert contents.receipt_text == "Die Marke kommt mit der Post."
     assert "Rechnung" in confirmation.payment
     assert confirmation.secret in OutgoingMail.objects.get().text
 
