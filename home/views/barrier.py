@@ -1,6 +1,6 @@
 """Reporting a barrier, as the accessibility statement promises (§ 14 HessBGG, EU 2016/2102 Art. 7)."""
 
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -28,10 +28,12 @@ PAGE_PARAMETER = "seite"
 def report_barrier(request: HttpRequest) -> HttpResponse:
     """The page that the citizen comes from is filled in: `?seite=` names it, or else the browser does.
 
-    Where a department's own form takes its place this leads there; what was sent meanwhile is still taken.
+    Where a department's own form takes its place this leads there, with the page; what was sent meanwhile is
+    still taken.
     """
+    page = _page_of_ours(request.GET.get(PAGE_PARAMETER) or _came_from(request))
     if request.method != "POST" and (address := _replacement()):
-        return HttpResponseRedirect(address)
+        return HttpResponseRedirect(f"{address}?{urlencode({PAGE_PARAMETER: page})}" if page else address)
 
     def addressed(form: MessageForm) -> tuple[Recipient, Subject]:
         saved, city = MessageSettings.for_request(request), frame(request)["city"]
@@ -42,9 +44,7 @@ def report_barrier(request: HttpRequest) -> HttpResponse:
         form=BarrierForm,
         addressed=addressed,
         sent_url=reverse("report_barrier_sent"),
-        form_options={
-            "initial": {"page": _page_of_ours(request.GET.get(PAGE_PARAMETER) or _came_from(request))}
-        },
+        form_options={"initial": {"page": page}},
         context={"breadcrumb": [*_crumbs(texts), Crumb(texts.forms[MessageKind.BARRIER].title, "")]},
     )
     return converse(request, conversation)

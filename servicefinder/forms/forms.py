@@ -13,7 +13,7 @@ from django.utils.datastructures import MultiValueDict
 
 from capabilities.forms import CookielessForm
 
-from .domain.definitions import FieldDef, FormDef
+from .domain.definitions import FieldDef, FormDef, StepDef
 from .domain.drafts import VALID_FOR
 from .domain.submitting import FILE_KIND
 from .domain.walking import AskedStep, Walk
@@ -128,7 +128,7 @@ def check_step(
 ) -> Sent:
     """Check what was sent for the step `name`, which has to be one that is asked."""
     step = next(each for each in form.steps if each.name == name)
-    checked = StepForm(step.fields, language, answers, data, files)
+    checked = StepForm(step.fields, language, answers, _with_known(step, answers, data), files)
     checked.full_clean()
     stored, uploads = _stored(checked, answers)
     walk = Walk(form, {**answers, **stored})
@@ -177,6 +177,18 @@ def _good_ones(form: StepForm, name: str) -> list[Any]:
         except ValidationError:
             continue
     return good
+
+
+def _with_known(step: StepDef, answers: Mapping[str, Any], data: QueryDict) -> QueryDict:
+    """What was sent, and lines of text that are known of fields which the page did not show yet."""
+    shown = _shown(data, {field.name for field in step.fields})
+    hidden = (field.name for field in step.fields if field.name not in shown and field.name not in data)
+    known = {name: answers[name] for name in hidden if isinstance(answers.get(name), str)}
+    if not known:
+        return data
+    filled = data.copy()
+    filled.update(known)
+    return filled
 
 
 def _shown(data: QueryDict, names: Collection[str]) -> Collection[str]:

@@ -76,13 +76,17 @@ class OpenDraft:
         return Walk(self.form, self.content.answers)
 
 
-def start(version: FormVersion, language: str, *, try_out: bool = False) -> tuple[Draft, str]:
-    """A new draft and the token that opens it, which cannot be read again later."""
+def start(
+    version: FormVersion, language: str, *, answers: Mapping[str, Any] | None = None, try_out: bool = False
+) -> tuple[Draft, str]:
+    """A new draft with `answers`, and the token that opens it, which cannot be read again later."""
     token = new_token()
     draft = Draft(
         digest=digest_of(token), version=version, language=language, expires_at=timezone.now() + VALID_FOR
     )
-    draft.sealed = DraftSeal(draft.pk, token).close_json(CONTENT, Content({}, try_out=try_out).as_json())
+    draft.sealed = DraftSeal(draft.pk, token).close_json(
+        CONTENT, Content(dict(answers or {}), try_out=try_out).as_json()
+    )
     draft.save(force_insert=True)
     return draft, token
 

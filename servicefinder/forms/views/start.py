@@ -17,8 +17,9 @@ from servicefinder.catalogue.views.pages import finder_crumb
 from servicefinder.catalogue.views.pages import show as show_page
 
 from ..domain.drafts import start as start_draft
+from ..domain.prefilling import given_answers
 from ..domain.preflight import problems_of_page
-from ..domain.versions import current_version
+from ..domain.versions import current_version, form_of_version
 from ..forms import Guard
 from ..models import FormPage
 from ..presentation.addresses import RESUME, DraftAddresses
@@ -46,7 +47,10 @@ def form(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def form_page(page: FormPage, request: HttpRequest) -> HttpResponse:
-    """The page as Wagtail serves it, for citizens and as a preview. POST begins a draft."""
+    """The page as Wagtail serves it, for citizens and as a preview.
+
+    POST begins a draft, with what the address fills in.
+    """
     language = page.language if request.is_preview else request.LANGUAGE_CODE  # type: ignore[attr-defined]
     if language not in page.languages:
         raise Http404
@@ -54,7 +58,8 @@ def form_page(page: FormPage, request: HttpRequest) -> HttpResponse:
     guard = Guard(request.POST) if request.method == "POST" else Guard()
     if guard.is_bound and version is not None and guard.is_valid():
         allow("onlineforms.start", request, limit=STARTS_PER_HOUR, per=timedelta(hours=1))
-        _, token = start_draft(version, language)
+        answers = given_answers(form_of_version(version), request.GET.dict(), language)
+        _, token = start_draft(version, language, answers=answers)
         return to(DraftAddresses(page.slug, token).of(RESUME))
     urls = {code: flat_path(AddressKind.FORM, code, page.slug) for code in page.languages}
     if len(urls) > 1:  # Else the frame looks for translations.

@@ -87,6 +87,32 @@ def test_the_whole_way(browser: Client) -> None:
     assert "<title>Ihre Angaben sind da – Hund anmelden" in page
 
 
+def test_a_link_fills_in_lines_of_text_and_nothing_else(browser: Client) -> None:
+    form_version()
+
+    begun = browser.post(f"{START}?rufname=Bello&grund=verzogen&was=weg&name_family_name=Müller", guard())
+    address = browser.get(begun["Location"])["Location"]
+    page = BeautifulSoup(browser.get(address).content, "html.parser")
+    assert page.select_one("[name=rufname]")["value"] == "Bello"
+    assert not page.select("[name=was][checked], [name=was] option[selected]:not([value=''])")
+
+    answer = browser.post(
+        address, {"was": "weg", "rufname": "Bello", "_shown": "was,rufname,alter"} | guard()
+    )
+    page = BeautifulSoup(answer.content, "html.parser")
+    assert page.select_one("[name=grund]")["value"] == "verzogen"
+
+
+@pytest.mark.parametrize("query", ["rufname=" + "x" * 900, "rufname=%00", "x=1&rufname="])
+def test_what_a_field_would_not_take_is_not_filled_in(browser: Client, query: str) -> None:
+    form_version()
+
+    begun = browser.post(f"{START}?{query}", guard())
+    page = browser.get(browser.get(begun["Location"])["Location"])
+
+    assert not BeautifulSoup(page.content, "html.parser").select_one("[name=rufname]").get("value")
+
+
 def test_mistakes_are_named_and_nothing_is_lost(browser: Client) -> None:
     draft = begun()
 

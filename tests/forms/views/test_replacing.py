@@ -26,6 +26,9 @@ def test_the_simple_form_leads_to_the_one_that_replaces_it(client: Client, page:
 
     published = publish(published, replaces="barrier")
     assert leads_to(client, SIMPLE) == "/formular/hund-anmelden/"
+    assert leads_to(client, f"{SIMPLE}?seite=/dienste/") == (
+        "/formular/hund-anmelden/?seite=http%3A%2F%2F127.0.0.1%3A8000%2Fdienste%2F"
+    )
 
     FormPage.objects.get().unpublish()
     assert client.get(SIMPLE).status_code == 200
