@@ -140,9 +140,7 @@ def register_official_notices() -> None:
 
 def register_sitemap() -> None:
     sitemap_sections.register(TreePages())
-    sitemap_sections.register(
-        FixedAddresses("formulare", ("contact", "report_barrier", "online_forms"), (ContactPage,))
-    )
+    sitemap_sections.register(FixedAddresses("formulare", ("contact", "online_forms"), (ContactPage,)))
 
 
 def register_search() -> None:
