@@ -269,7 +269,7 @@ def _keep_a_copy(name: str) -> None:
     (folder / name).mkdir()
     for file in folder.glob("*.sqlite3*"):
         shutil.copy(file, folder / name)
-    kept = {key: cache.get(key.split(":", 2)[-1]) for key in getattr(cache, "_cache", {})}
+    kept = {key: cache.get(key.split(":", 2)[-1]) for key in list(getattr(cache, "_cache", {}))}
     (folder / name / "cache").write_text(repr(kept))
 
 
