@@ -1,5 +1,5 @@
-// A map of places, loaded when somebody asks for it. Numbers on the marks are those of the list beside it;
-// where the page itself lists the places, marks have what it names them, or none.
+// A map of places, loaded when somebody asks for it. Marks have the numbers of the list beside it; where the
+// page itself lists the places, what it names them.
 
 const WIDEST = 17;
 const MARK_PIXELS = 32;
@@ -92,10 +92,10 @@ export default function map(section) {
 
   function mark(leaflet, place, number) {
     const { latitude, longitude, name, url, mark = numbered ? number + 1 : "", kind = "" } = place.dataset;
-    const html = String(mark);
-    const icon = leaflet.divIcon({ className: `map__mark ${kind}`, html, iconSize: [MARK_PIXELS, MARK_PIXELS] });
-    const title = element("span", "", name);
-    const content = url ? Object.assign(element("a", "", name), { href: url }) : title;
+    const iconSize = [MARK_PIXELS, MARK_PIXELS];
+    const icon = leaflet.divIcon({ className: `map__mark ${kind}`, html: `${mark}`, iconSize });
+    const content = element(url ? "a" : "span", "", name);
+    if (url) content.href = url;
     return leaflet.marker([Number(latitude), Number(longitude)], { icon, title: name }).bindPopup(content);
   }
 }
