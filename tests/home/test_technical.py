@@ -70,7 +70,7 @@ def test_sitemap_has_every_public_page_with_its_languages_both_ways(client: Clie
     assert found[f"{BASE}/en/rathaus/"] == both
     assert found[f"{BASE}/nur-deutsch/"] == {}
     assert set(found[f"{BASE}/"]) == {"de", "en", "de-simple"}
-    for fixed in ("/kontakt/", "/formulare/", "/barrierefreiheit/melden/", "/dienstleistungen/"):
+    for fixed in ("/kontakt/", "/formulare/", "/dienstleistungen/"):
         assert f"{BASE}{fixed}" in found
 
 
