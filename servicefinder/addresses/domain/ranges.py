@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from ..enums import Parity
 
 ENDLESS = 2**31
+NAMED_AT_MOST = 6
 AFTER_ALL_SUFFIXES = "\U0010ffff"
 SIDES = {Parity.ALL: "", Parity.ODD: "ungerade", Parity.EVEN: "gerade"}
 
@@ -54,6 +55,13 @@ def clashes(ranges: Iterable[Some]) -> Iterator[tuple[Some, Some]]:
 def uncovered(houses: Iterable[tuple[int, str]], ranges: Sequence[Range]) -> list[tuple[int, str]]:
     """Houses of one street that no range holds."""
     return [house for house in houses if not any(holds(each, *house) for each in ranges)]
+
+
+def named_houses(houses: Sequence[object]) -> str:
+    """`Nr. 1, 3, 5 und 12 weitere`: the first few of them."""
+    shown = ", ".join(map(str, houses[:NAMED_AT_MOST]))
+    rest = len(houses) - NAMED_AT_MOST
+    return f"Nr. {shown} und {rest} weitere" if rest > 0 else f"Nr. {shown}"
 
 
 def in_words(houses: Range) -> str:

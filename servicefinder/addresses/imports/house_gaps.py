@@ -8,13 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
-from ..domain.ranges import holds
+from ..domain.ranges import holds, named_houses
 from ..enums import AreaKind
 from ..models import Area, AreaRange
 from .formats import Plan
 from .house_rows import HouseKey, HouseRow, StreetKey
-
-NAMED_AT_MOST = 6
 
 
 def remark_gaps(rows: Mapping[HouseKey, HouseRow], there: Iterable[HouseKey], plan: Plan) -> None:
@@ -24,7 +22,7 @@ def remark_gaps(rows: Mapping[HouseKey, HouseRow], there: Iterable[HouseKey], pl
     for street, number, _ in (*known, *rows):
         numbers[street].add(number)
     for row, missing in _left_out(rows, numbers):
-        plan.remark(row.line, f"Vor {row.name} fehlt {_listed(missing)} auf dieser Straßenseite.")
+        plan.remark(row.line, f"Vor {row.name} fehlt {named_houses(missing)} auf dieser Straßenseite.")
     for row, kinds in _in_no_area({key: row for key, row in rows.items() if key not in known}):
         plan.remark(row.line, f"{row.name} liegt in keinem Gebiet: {', '.join(kinds)}.")
 
@@ -58,8 +56,3 @@ def _in_no_area(rows: Mapping[HouseKey, HouseRow]) -> Iterator[tuple[HouseRow, l
         kinds = [kind.label for kind in AreaKind if kind in missing and (kind, row.district) not in districts]
         if kinds:
             yield row, kinds
-
-
-def _listed(missing: range) -> str:
-    more = f" und {len(missing) - NAMED_AT_MOST} weitere" if len(missing) > NAMED_AT_MOST else ""
-    return "Nr. " + ", ".join(map(str, missing[:NAMED_AT_MOST])) + more

@@ -19,7 +19,6 @@ from .outlooks import bins_of
 from .undoing import remember
 
 ROWS_AT_ONCE = 500
-HOUSES_NAMED = 6
 House = str
 
 
@@ -57,12 +56,6 @@ def faults_of(plan: Plan, streets: dict[int, list[Part]]) -> Faults:
                 if bins.get(part.tour, set()) & bins.get(earlier.tour, set()):
                     found.doubles[earlier.name, part.name].append(house)
     return found
-
-
-def named_houses(houses: list[House]) -> str:
-    shown = ", ".join(houses[:HOUSES_NAMED])
-    rest = len(houses) - HOUSES_NAMED
-    return f"Nr. {shown} und {rest} weitere" if rest > 0 else f"Nr. {shown}"
 
 
 def write_ranges(plan: Plan, ranges: Iterable[TourRange]) -> None:

@@ -4,12 +4,13 @@ from typing import Any
 
 from django import forms
 
+from servicefinder.addresses.domain.ranges import named_houses
 from servicefinder.addresses.enums import Parity
 from servicefinder.addresses.imports.texts import house
 from servicefinder.addresses.models import Street
 from uploads.domain.tables import WrongCell
 
-from ..domain.assignments import Part, faults_of, named_houses
+from ..domain.assignments import Part, faults_of
 from ..models import Plan, TourRange
 from .rows import RowsFormSet, SharedChoiceField
 

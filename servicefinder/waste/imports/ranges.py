@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from servicefinder.addresses.domain.folding import folded_street
+from servicefinder.addresses.domain.ranges import named_houses
 from servicefinder.addresses.imports.ranges import COLUMNS, range_of
 from servicefinder.addresses.models import Street
 from uploads.domain.tables import Line, NotATable, WrongCell, lines_of
 
-from ..domain.assignments import Part, faults_of, named_houses, write_ranges
+from ..domain.assignments import Part, faults_of, write_ranges
 from ..models import Plan, TourRange
 from .tables import Problem
 
