@@ -16,6 +16,10 @@ from django.utils import timezone
 from pytest_django.plugin import blocking_manager_key
 from xdist.scheduler import LoadScopeScheduling
 
+from tests.prepared_databases import prepared_cities
+
+__all__ = ["prepared_cities"]
+
 # The browser's driver runs an event loop in the process; Django would refuse the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

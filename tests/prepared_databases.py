@@ -4,9 +4,11 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import psycopg
@@ -17,6 +19,7 @@ from tests.real_processes import BASE_DIR, Processes, environment, sibling
 # For `params` of a fixture that hands out copies.
 BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.server("postgresql"))]
 Template = tuple[str, Path]
+Prepared = Callable[[Path, str], Path | Template]
 
 
 class NoMigrations:
@@ -76,6 +79,35 @@ def data_folder(processes: Processes) -> Path | None:
     if not os.access(files, os.R_OK):
         pytest.skip(f"the server's files at {files} cannot be read from here")
     return files
+
+
+@pytest.fixture(scope="session")
+def prepared_cities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prepared]:
+    """What `prepare` of a script leaves on a kind of database; made once a session."""
+    with ExitStack() as stack:
+
+        @cache
+        def prepared(script: Path, kind: str) -> Path | Template:
+            folder = tmp_path_factory.mktemp(f"{script.parent.name}-{kind}")
+            if kind == "sqlite":
+                return prepared_sqlite(script, folder)
+            return stack.enter_context(prepared_postgresql(script, folder))
+
+        yield prepared
+
+
+def city_of(script: Path) -> Any:
+    """A fixture: processes of `script` on a fresh copy of each kind; DATA_DIR is `tmp_path / "data"`."""
+
+    @pytest.fixture(params=BOTH)
+    def city(
+        request: pytest.FixtureRequest, prepared_cities: Prepared, tmp_path: Path
+    ) -> Iterator[Processes]:
+        template = prepared_cities(script, request.param)
+        with fresh_copy(script, template, tmp_path / "data") as processes:
+            yield processes
+
+    return city
 
 
 def _prepare(script: Path, url: str, data_dir: Path) -> None:

@@ -1,30 +1,7 @@
-"""Databases with the case file in them, for processes of their own; made once a session."""
+"""Databases with the case file in them, for processes of their own."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from tests.prepared_databases import city_of
 
-from tests import prepared_databases as databases
-from tests.real_processes import Processes
-
-SCRIPT = Path(__file__).with_name("processes.py")
-
-
-@pytest.fixture(scope="session")
-def prepared_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return databases.prepared_sqlite(SCRIPT, tmp_path_factory.mktemp("cases-sqlite"))
-
-
-@pytest.fixture(scope="session")
-def prepared_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[databases.Template]:
-    with databases.prepared_postgresql(SCRIPT, tmp_path_factory.mktemp("cases-postgresql")) as template:
-        yield template
-
-
-@pytest.fixture(params=databases.BOTH)
-def case_processes(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Processes]:
-    """Processes on a fresh copy of each kind; DATA_DIR is `tmp_path / "data"`."""
-    template = request.getfixturevalue(f"prepared_{request.param}")
-    with databases.fresh_copy(SCRIPT, template, tmp_path / "data") as processes:
-        yield processes
+case_processes = city_of(Path(__file__).with_name("processes.py"))

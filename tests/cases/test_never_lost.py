@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from tests.cases.real_databases import case_processes, prepared_postgresql, prepared_sqlite
+from tests.cases.real_databases import case_processes
 
-__all__ = ["case_processes", "prepared_postgresql", "prepared_sqlite"]
+__all__ = ["case_processes"]
 
 ROUNDS = 30
 

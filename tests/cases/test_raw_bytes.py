@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases.real_databases import case_processes, prepared_postgresql, prepared_sqlite
+from tests.cases.real_databases import case_processes
 from tests.prepared_databases import data_folder
 
-__all__ = ["case_processes", "prepared_postgresql", "prepared_sqlite"]
+__all__ = ["case_processes"]
 
 NAME, EMAIL, TEXT = "Zwetschgenkuchler", "zwetschge@quitte.example", "Rhabarberhecke brennt"
 FILE, CONTENT, QUESTION = "Mirabellenplan", "%PDF-1.7 Stachelbeerkraut", "Welche Holunderfarbe?"

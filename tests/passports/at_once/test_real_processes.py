@@ -19,22 +19,7 @@ LINES, WAL_SEGMENT_BYTES = 200_000, 16 * 1024 * 1024
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def empty_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return databases.prepared_sqlite(SCRIPT, tmp_path_factory.mktemp("passports-sqlite"))
-
-
-@pytest.fixture(scope="module")
-def empty_postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[databases.Template]:
-    with databases.prepared_postgresql(SCRIPT, tmp_path_factory.mktemp("passports-postgresql")) as template:
-        yield template
-
-
-@pytest.fixture(params=databases.BOTH)
-def office(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Processes]:
-    template = request.getfixturevalue(f"empty_{request.param}")
-    with databases.fresh_copy(SCRIPT, template, tmp_path / "data") as processes:
-        yield processes
+office = databases.city_of(SCRIPT)
 
 
 def finished(processes: list[subprocess.Popen]) -> list[str]:
