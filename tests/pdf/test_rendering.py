@@ -19,6 +19,7 @@ def receipt(**values: Any) -> dict[str, Any]:
         "lang": "de",
         "sender": {"authority": "Stadt Auenstadt", "lines": ["Bürgeramt"]},
         "facts": [{"label": "Aktenzeichen", "value": "2026-000001-7"}],
+        "text": "Danke.",
         "next": "Wir melden uns.\n\nBald.",
         "sections": [{"heading": "Ihr Anliegen", "rows": [{"label": "Worum?", "value": "Die Laterne"}]}],
         "files": [{"name": "foto.jpg", "size": "2 KB", "sha256": "ab" * 32}],
@@ -45,7 +46,7 @@ def test_document_is_tagged_and_has_title_and_language() -> None:
     assert "Aktenzeichen" in text and "Die Laterne" in text
 
 
-@pytest.mark.parametrize("field", ["title", "next"])
+@pytest.mark.parametrize("field", ["title", "text", "next"])
 def test_text_never_becomes_markup(field: str) -> None:
     _, text = read(render("cases.receipt", receipt(**{field: HOSTILE})))
     flat = " ".join(text.split())
