@@ -8,6 +8,7 @@ from outbox.registries import JobKind, NightlyCheck, Recurring, jobs, nightly_ch
 from .domain.anchors import drop_anchor
 from .domain.orphans import delete_orphans
 from .domain.retention import delete_expired
+from .domain.settling import SETTLE_KIND, settle
 from .domain.verifying import VERIFY_KIND, check_journals, start_verification, verify_slice
 
 
@@ -23,6 +24,9 @@ def register() -> None:
         schedule.register(Recurring(name, run=_without_result(run), daily_at=at, label=label))
     jobs.register(
         JobKind(VERIFY_KIND, verify_slice, lease_seconds=300, max_attempts=1, label="Journale prüfen")
+    )
+    jobs.register(
+        JobKind(SETTLE_KIND, settle, lease_seconds=300, label="Gelöschtes aus der Datenbank überschreiben")
     )
     nightly_checks.register(NightlyCheck("cases.journals", run=check_journals, label="Journale der Vorgänge"))
 

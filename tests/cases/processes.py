@@ -25,14 +25,15 @@ from django.db import connections  # noqa: E402
 from django.utils import timezone  # noqa: E402
 
 from outbox.domain.mail import MAIL_KIND  # noqa: E402
+from outbox.domain.running import run_due_jobs  # noqa: E402
 from outbox.enums import JobState  # noqa: E402
 from outbox.models import Job  # noqa: E402
+from servicefinder.cases.domain import settling  # noqa: E402
 from servicefinder.cases.domain.contents import Contents, IncomingFile, NewCase, Person, Row, Section  # noqa: E402
 from servicefinder.cases.domain.erasing import erase_case  # noqa: E402
 from servicefinder.cases.domain.journal import Actor  # noqa: E402
 from servicefinder.cases.domain.opening import open_case  # noqa: E402
 from servicefinder.cases.domain.questions import answer, ask  # noqa: E402
-from servicefinder.cases.domain.settling import settle_database  # noqa: E402
 from servicefinder.cases.domain.transfers import request_transfer  # noqa: E402
 from servicefinder.cases.domain.transitions import move  # noqa: E402
 from servicefinder.cases.enums import CaseState, ErasureReason  # noqa: E402
@@ -128,8 +129,18 @@ def _hand_over(case: Case) -> None:
 
 
 def erase() -> None:
+    """The worker's first try; a second one is `settle_again`."""
+    settling.WAIT_SECONDS = 0.2
     erase_case(Case.objects.get().pk, ErasureReason.RETENTION)
-    settle_database()
+    settling.settle_database()
+    run_due_jobs()
+    _flush()
+
+
+def settle_again() -> None:
+    """The pause is over."""
+    Job.objects.filter(kind=settling.SETTLE_KIND).update(due_at=timezone.now())
+    run_due_jobs()
     _flush()
 
 
