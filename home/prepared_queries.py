@@ -8,6 +8,7 @@ stand-ins for its values; afterwards only the values change. Rows come out as fr
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from itertools import count
 from typing import Any, TypeVar
 from uuid import UUID
@@ -68,22 +69,30 @@ class PreparedQuery:
 
     def rows(self, **values: Any) -> list[Row]:
         """Rows for these values, converted as `values_list` does. Raises ValueError for too many."""
+        return self._fetched("", values)
+
+    def part(self, start: int, stop: int, **values: Any) -> list[Row]:
+        """As `rows`, from `start` up to and without `stop`; the query itself has no limit."""
+        return self._fetched(f" LIMIT {stop - start:d} OFFSET {start:d}", values)
+
+    def _fetched(self, limit: str, values: dict[str, Any]) -> list[Row]:
         if self._compiled is None:
             self._compiled = self._compile()
         compiled = self._compiled
+        prepared = {name: self._prepared(name, values[name]) for name in values.keys() - self.several.keys()}
         for name, several in self.several.items():
-            if not (found := list(values.pop(name))):
+            found = [self._prepared(f"{name}[0]", value) for value in values[name]]
+            if not found:
                 return []  # Nothing is in no list.
             if len(found) > several.most:
                 raise ValueError(f"more than {several.most} values: {name}")
             found += found[-1:] * (several.most - len(found))
-            values |= dict(zip(_names(name, several), found, strict=True))
-        prepared = {name: self._prepared(name, value) for name, value in values.items()}
+            prepared |= zip(_names(name, several), found, strict=True)
         parameters = [prepared[name] if name else value for name, value in compiled.parameters]
         with connection.cursor() as cursor:
-            cursor.execute(compiled.sql, parameters)
-            found = cursor.fetchall()
-        return _converted(found, compiled.converters)
+            cursor.execute(compiled.sql + limit, parameters)
+            rows = cursor.fetchall()
+        return _converted(rows, compiled.converters)
 
     def _compile(self) -> Compiled:
         numbers = count(1)
@@ -110,6 +119,7 @@ def sliced(values: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
     return (values[start : start + size] for start in range(0, len(values), size))
 
 
+@cache
 def _names(name: str, several: Several) -> list[str]:
     """Of the single values of a list."""
     return [f"{name}[{index}]" for index in range(several.most)]

@@ -51,6 +51,16 @@ def test_values_keep_their_types(filled):
     assert start.tzinfo is not None
 
 
+def test_a_part_is_what_a_slice_of_the_query_gives(filled):
+    def build(language: str) -> QuerySet:
+        return Page.objects.filter(locale__language_code=language).order_by("pk").values_list("pk", "title")
+
+    query = PreparedQuery(build, language=str)
+
+    for start, stop in ((0, 2), (2, 5), (4, 4), (500, 525)):
+        assert query.part(start, stop, language="de") == list(build("de")[start:stop])
+
+
 def test_sql_is_written_once(filled, monkeypatch, django_assert_num_queries):
     built = []
 

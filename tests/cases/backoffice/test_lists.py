@@ -73,6 +73,22 @@ def test_the_list_asks_the_same_few_questions_for_many(house: House) -> None:
     assert with_one <= QUERIES_AT_MOST
 
 
+def test_one_department_alone_sees_the_same_as_with_what_is_shared(house: House, monkeypatch) -> None:
+    """The list that most people see all day has its SQL prepared; pages and order are those of the other."""
+    monkeypatch.setattr("servicefinder.cases.views.backoffice.lists.CASES_PER_PAGE", 2)
+    cases = [due(house.case(), days) for days in (4, -2, 0, 9, 4)]
+    alone = [listed(house, f"?seite={number}") for number in (1, 2, 3)]
+
+    foreign = house.case()
+    Case.objects.filter(pk=foreign.pk).update(department=house.other_department, due_on="2000-01-01")
+    share(Case.objects.get(pk=foreign.pk), house.department, THE_SYSTEM)
+    with_shared = [listed(house, f"?seite={number}") for number in (1, 2, 3)]
+
+    assert [len(page) for page in alone] == [2, 2, 1]
+    assert [foreign.reference, *sum(alone, [])] == sum(with_shared, [])
+    assert {case.reference for case in cases} == set(sum(alone, []))
+
+
 def test_long_lists_are_counted_once_a_minute_and_short_ones_each_time(house: House, monkeypatch) -> None:
     client = house.client("ours-author")
     house.case()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from ...domain.assigning import load
-from ...domain.listing import Wanted, in_order, keys_in, listed, rows_of
+from ...domain.listing import Wanted, in_order, keys_in, keys_wanted, listed, rows_of
 from ...domain.looking import record_for_all
 from ...domain.remembering import remembered
 from ...domain.searching import FOUND_LIMIT, FOUND_PER_PAGE, case_called, cases_of_name
@@ -55,8 +55,8 @@ class CaseListView(WorkPage, TemplateView):
         filters: Any = SimpleLazyObject(lambda: ListForm(asked, departments=departments))
         filtered = any(asked.get(name) for name in ListForm.base_fields)
         wanted = filters.wanted() if filtered else Wanted()
-        mine = cases_of(departments, with_shared=are_shared_with(departments))
-        found = keys_in(listed(mine, wanted, self.request.user))
+        shared = are_shared_with(departments)
+        found = keys_wanted(departments, wanted, self.request.user, with_shared=shared)
         about = (sorted(departments), wanted, self.request.user.pk)
         several = len(departments) > 1
         page = CasePaginator(found, CASES_PER_PAGE, about=about).get_page(asked.get("seite"))
@@ -66,7 +66,12 @@ class CaseListView(WorkPage, TemplateView):
             "page": page,
             "rows": rows_html(rows_of(list(page.object_list)), choosable=True, several_departments=several),
             "several_departments": several,
-            "load": remembered("load", sorted(departments), lambda: load(mine), size=_open_in),
+            "load": remembered(
+                "load",
+                sorted(departments),
+                lambda: load(cases_of(departments, with_shared=shared)),
+                size=_open_in,
+            ),
             "bulk": SimpleLazyObject(
                 lambda: BulkForm(departments=departments, people=lambda: filters.people)
             ),
