@@ -139,6 +139,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 PASSWORD_RESET_TIMEOUT = 2 * 60 * 60  # The mail with the link is kept for a while; the link must not be.
+AUTHENTICATION_BACKENDS = ["config.signed_in.backends.AccountBackend"]
+SESSION_ENGINE = "config.signed_in.sessions"
 SESSION_COOKIE_AGE = 8 * 60 * 60  # One working day.
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
@@ -172,7 +174,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "config.serving.static_storage.RememberingStorage"
     },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
