@@ -29,7 +29,7 @@ def main() -> int:
         floor.cpu_milliseconds_per_request("/", WARM_UP)
         prepared = prepare(Path(folder) / "city")
         if sizes := [int(size) for size in _chosen("BENCH_SIZES", "575,10000")]:
-            services.report({size: services.measure(prepared, size, floor) for size in sizes}, sizes)
+            services.report(services.measure(prepared, sizes, floor), sizes)
         if sizes := [int(size) for size in _chosen("BENCH_INDEX_SIZES", "575,10000,100000")]:
             indexes.report_index({size: indexes.measure_index(prepared, size, floor) for size in sizes})
         for name in _chosen("BENCH_ROOMS", ",".join(ROOMS)):

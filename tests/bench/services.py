@@ -1,8 +1,7 @@
 """The city's pages with 575 and with 10,000 services."""
 
 import statistics
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -47,31 +46,48 @@ class Figures:
         return statistics.median(self.ratios)
 
 
-@contextmanager
-def city(prepared: Path, size: int) -> Iterator[Served]:
+def measure(prepared: Path, sizes: list[int], floor: Served) -> dict[int, dict[str, Figures]]:
+    """Figures by size and page. Pages of all sizes and the floor take turns: a noisy minute hits them all."""
+    folders = {size: filled(prepared, size) for size in sizes}
+    results = {size: alone(folder) for size, folder in folders.items()}
+    with ExitStack() as stack:
+        cities = {size: stack.enter_context(served_city(folder)) for size, folder in folders.items()}
+        paths = {size: paths_of(served) for size, served in cities.items()}
+        for size, served in cities.items():
+            for path in paths[size].values():
+                served.cpu_milliseconds_per_request(path, WARM_UP)
+        for number in range(ROUNDS):
+            say(f"services, round {number + 1} of {ROUNDS}")
+            at_floor = floor.cpu_milliseconds_per_request("/", REQUESTS * 2)
+            for name in TARGETS:
+                for size, served in cities.items():
+                    cost = served.cpu_milliseconds_per_request(paths[size][name], REQUESTS)
+                    results[size][name].warm.append(cost)
+                    results[size][name].ratios.append(cost / at_floor)
+    return results
+
+
+def filled(prepared: Path, size: int) -> Path:
     folder = copied(prepared, f"city-{size}")
     say(f"filling up to {size} services …")
     run(["tests/bench/filling.py", str(size)], folder)
+    return folder
+
+
+def alone(folder: Path) -> dict[str, Figures]:
+    """First requests, and the memory after warm ones, while no other city shares anything with this one."""
     with served_city(folder) as served:
-        yield served
+        paths = paths_of(served)
+        first = {
+            name: Figures(served.cpu_milliseconds_per_request(path, 1)) for name, path in paths.items()
+        }
+        for path in paths.values():
+            served.cpu_milliseconds_per_request(path, WARM_UP + REQUESTS)
+        return first | {"memory": Figures(served.pss_megabytes())}
 
 
-def measure(prepared: Path, size: int, floor: Served) -> dict[str, Figures]:
-    figures = {name: Figures() for name in TARGETS}
-    with city(prepared, size) as served:
-        paths = {name: target.path or api_path(served) for name, target in TARGETS.items()}
-        for name, path in paths.items():
-            figures[name].first = served.cpu_milliseconds_per_request(path, 1)
-            served.cpu_milliseconds_per_request(path, WARM_UP)
-        for number in range(ROUNDS):
-            say(f"{size} services, round {number + 1} of {ROUNDS}")
-            at_floor = floor.cpu_milliseconds_per_request("/", REQUESTS * 2)
-            for name, path in paths.items():
-                cost = served.cpu_milliseconds_per_request(path, REQUESTS)
-                figures[name].warm.append(cost)
-                figures[name].ratios.append(cost / at_floor)
-        figures["memory"] = Figures(first=served.pss_megabytes())
-    return figures
+def paths_of(served: Served) -> dict[str, str]:
+    return {name: target.path or api_path(served) for name, target in TARGETS.items()}
 
 
 def api_path(served: Served) -> str:
