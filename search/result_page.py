@@ -3,13 +3,14 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from search.answers import DirectAnswer
 from search.choice import PAGE_LIMIT, Choice
 from search.domain.results import SearchResults
 from search.result_filters import Filters, filters_for
-from search.result_rows import Row, result_rows
+from search.result_rows import result_rows
 
 RESULTS_PER_PAGE = 10
 
@@ -52,8 +53,9 @@ class ResultPage:
         return "" if self.results.language == get_language() else self.results.language
 
     @cached_property
-    def rows(self) -> list[Row]:
-        return result_rows(self.results.hits, (self.page - 1) * self.results.size + 1)
+    def rows(self) -> SafeString:
+        first = (self.page - 1) * self.results.size + 1
+        return result_rows(self.results.hits, first, self.foreign_language)
 
     @cached_property
     def filters(self) -> Filters:

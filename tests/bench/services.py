@@ -78,9 +78,7 @@ def alone(folder: Path) -> dict[str, Figures]:
     """First requests, and the memory after warm ones, while no other city shares anything with this one."""
     with served_city(folder) as served:
         paths = paths_of(served)
-        first = {
-            name: Figures(served.cpu_milliseconds_per_request(path, 1)) for name, path in paths.items()
-        }
+        first = {name: Figures(served.cpu_milliseconds_per_request(path, 1)) for name, path in paths.items()}
         for path in paths.values():
             served.cpu_milliseconds_per_request(path, WARM_UP + REQUESTS)
         return first | {"memory": Figures(served.pss_megabytes())}
