@@ -12,6 +12,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.conf import settings as django_settings
+from django.test import override_settings
 from django.utils import timezone
 from pytest_django.plugin import blocking_manager_key
 from xdist.scheduler import LoadScopeScheduling
@@ -164,11 +166,12 @@ def nobody_counts_searches(settings) -> None:
     settings.SEARCH_STATISTICS = False
 
 
-@pytest.fixture(autouse=True)
-def plain_static_files(settings) -> None:
-    """Static files without the hashes of `collectstatic`: addresses are remembered for the whole process."""
+@pytest.fixture(autouse=True, scope="session")
+def plain_static_files() -> Iterator[None]:
+    """Without the hashes of `collectstatic`, before anything is rendered: names are remembered for good."""
     plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
+    with override_settings(STORAGES=django_settings.STORAGES | {"staticfiles": plain}):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -25,13 +25,6 @@ def at(moment: datetime) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def plain_static_files(settings: Any) -> None:
-    """Pages name files of `collectstatic`, which tests do not run."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
-
-
-@pytest.fixture(autouse=True)
 def languages_of_this_test() -> None:
     """A locale that an earlier test made and took back may have had the same key."""
     forget_language_codes()

@@ -18,10 +18,8 @@ from home.models.base import forget_language_codes
 
 @pytest.fixture(autouse=True)
 def files_of_this_test(settings: Any, tmp_path: Path) -> None:
-    """Uploads into a folder of the test; static files without the manifest that `collectstatic` writes."""
+    """Uploads into a folder of the test."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
     cache.clear()  # Wagtail remembers renditions there, whose ids come again in the next test.
 
 
