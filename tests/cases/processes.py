@@ -130,7 +130,7 @@ def _hand_over(case: Case) -> None:
 
 def erase() -> None:
     """The worker's first try; a second one is `settle_again`."""
-    settling.WAIT_SECONDS = 0.2
+    settling.WAIT_SECONDS, settling.LOCK_MILLISECONDS = 0.2, 200
     erase_case(Case.objects.get().pk, ErasureReason.RETENTION)
     settling.settle_database()
     run_due_jobs()

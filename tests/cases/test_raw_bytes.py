@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from tests.cases.real_databases import case_processes
-from tests.prepared_databases import data_folder
+from tests.prepared_databases import BOTH, data_folder
 from tests.real_processes import Processes
 
 __all__ = ["case_processes"]
@@ -81,3 +81,19 @@ def test_no_readable_byte_is_left_in_database_files_and_logs(case_processes, cap
     assert not list((data_dir / "private").rglob("*.sealed"))
     said = "".join(capfd.readouterr())
     assert [mark for mark in MARKS if mark in said] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case_processes", BOTH[1:], indirect=True)
+def test_a_table_in_use_is_waited_for_no_longer_than_a_moment(case_processes):
+    """Of PostgreSQL: everybody who wants to send a mail would wait behind it."""
+    case_processes.run("write", ",".join(MARKS))
+
+    with psycopg.connect(case_processes.environment["DATABASE_URL"]) as connection:
+        connection.execute("LOCK TABLE outbox_outgoingmail IN ACCESS SHARE MODE")
+        case_processes.run("erase")
+        (error,) = case_processes.query("SELECT last_error FROM outbox_job WHERE kind = 'cases.settle'")
+
+    assert error == ("a table is in use; rows are given up later",)
+    case_processes.run("settle_again")
+    assert not case_processes.query("SELECT 1 FROM outbox_job WHERE kind = 'cases.settle'")

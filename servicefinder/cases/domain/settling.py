@@ -5,7 +5,7 @@ A job, and tried again: while somebody still reads what was there before, no dat
 
 import time
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 from outbox.domain.jobs import RetryLater, enqueue
 from outbox.models import Job, OutgoingMail
@@ -16,6 +16,7 @@ SETTLE_KIND = "cases.settle"
 # Rewritten, not only emptied: what stood there in clear, and the keys. All of them are small.
 REWRITTEN = (OutgoingMail, Job, DataKey)
 WAIT_SECONDS, ASK_EVERY_SECONDS, PAUSE_SECONDS = 5.0, 0.05, 60
+LOCK_MILLISECONDS = 2000
 # A snapshot of any database of the server holds rows back here (VACUUM FULL takes one itself, and that is as
 # old as the oldest transaction), so do readers of this database that have not written.
 OLDER_ONES = """
@@ -36,15 +37,27 @@ def settle_database() -> None:
 def settle(_key: str, _payload: dict) -> None:
     """SQLite deletes securely and empties its log, PostgreSQL writes the tables anew.
 
-    Raises RetryLater while somebody reads what was there before.
+    Raises RetryLater while somebody reads what was there before, or uses a table for long.
     """
     if connection.vendor == "sqlite":
         _empty_log()
         return
     _wait_for_readers()
+    try:
+        _rewrite()
+    except OperationalError as error:
+        raise RetryLater(PAUSE_SECONDS, "a table is in use; rows are given up later") from error
+
+
+def _rewrite() -> None:
+    """Whoever waits for a whole table holds up all who come later: not for longer than a moment."""
     with connection.cursor() as cursor:
-        for model in REWRITTEN:
-            cursor.execute(f"VACUUM FULL {connection.ops.quote_name(model._meta.db_table)}")
+        cursor.execute("SELECT set_config('lock_timeout', %s, false)", [f"{LOCK_MILLISECONDS}ms"])
+        try:
+            for model in REWRITTEN:
+                cursor.execute(f"VACUUM FULL {connection.ops.quote_name(model._meta.db_table)}")
+        finally:
+            cursor.execute("RESET lock_timeout")
 
 
 def _empty_log() -> None:
