@@ -8,11 +8,15 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 from django.core.cache import cache
 from django.db import connection
+from django.template.loader import render_to_string
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.safestring import mark_safe
+from wagtail.admin.templatetags import wagtailadmin_tags
 
 from accounts.models import User
+from config.templatetags.remembered_frame import breadcrumbs
 from servicefinder.catalogue.enums import Role
 from tests.factories.catalogue import DepartmentPageFactory, MembershipFactory
 
@@ -84,3 +88,17 @@ def test_a_second_page_asks_nothing_for_its_frame(clerk: User) -> None:
         "auth_group",
         "wagtailcore_grouppagepermission",
     }
+
+
+@pytest.mark.parametrize("count", [0, 1, 3])
+def test_the_way_to_a_page_is_shown_as_wagtail_shows_it(count: int) -> None:
+    labels = ["<b>Tiere & mehr</b>", mark_safe("<b>Tiere & mehr</b>"), "Vorgang 2026-000001-7"]
+    urls = ["/redaktion/?a=1&b=2", None, ""]
+    items = [{"url": url, "label": label} for url, label in zip(urls, labels, strict=True)][:count]
+    for item in items[2:]:
+        item["sublabel"] = "<i>Entwurf</i>"
+
+    for _ in range(2):
+        ours = breadcrumbs(items, icon_name="folder-open-inverse")
+        theirs = wagtailadmin_tags.breadcrumbs(items, icon_name="folder-open-inverse")
+        assert ours == render_to_string("wagtailadmin/shared/breadcrumbs.html", theirs)

@@ -10,6 +10,7 @@ from typing import Any
 from django.middleware.csrf import get_token
 from django.template import Context, Library
 from django.template.loader import render_to_string
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from wagtail.admin.templatetags import wagtailadmin_tags
@@ -19,6 +20,8 @@ from config.frame_memory import remembered
 
 SHORTCUTS_TEMPLATE = "wagtailadmin/shared/keyboard_shortcuts_dialog.html"
 ICON_TEMPLATE = "wagtailadmin/shared/icon.html"
+BREADCRUMBS_TEMPLATE = "wagtailadmin/shared/breadcrumbs.html"
+BREADCRUMB = ("url", "label", "sublabel")
 
 register = Library()
 register.tags.update(wagtailadmin_tags.register.tags)
@@ -38,7 +41,8 @@ def wagtail_config(context: Context) -> dict[str, Any]:
     locale = context.get("locale")
     about = ("config", get_language(), getattr(locale, "language_code", ""), _shortcuts(request))
     config = remembered(about, lambda: wagtailadmin_tags.wagtail_config(context))
-    return {**config, "CSRF_TOKEN": get_token(request)}
+    # The one of the page's forms, where there is one: making another costs as much as all else here.
+    return {**config, "CSRF_TOKEN": str(context.get("csrf_token") or get_token(request))}
 
 
 @register.simple_tag(takes_context=True)
@@ -58,6 +62,26 @@ def icon(name: str, classname: Any = None, title: Any = None, wrapped: bool = Fa
 @lru_cache(maxsize=1000)
 def _icon(name: str, classname: str, title: str, wrapped: bool) -> SafeString:
     return render_to_string(ICON_TEMPLATE, wagtailadmin_tags.icon(name, classname, title, wrapped))
+
+
+@register.simple_tag
+def breadcrumbs(
+    items: list[dict[str, Any]], is_expanded: bool = False, classname: Any = None, icon_name: Any = None
+) -> SafeString:
+    """Only what stands in them changes from page to page."""
+    way = tuple(tuple(_shown(item.get(part)) for part in BREADCRUMB) for item in items)
+    return _breadcrumbs(get_language(), way, bool(is_expanded), classname, icon_name)
+
+
+@lru_cache(maxsize=500)
+def _breadcrumbs(language: str, way: tuple[tuple[Any, ...], ...], *rest: Any) -> SafeString:
+    items = [dict(zip(BREADCRUMB, parts, strict=True)) for parts in way]
+    return render_to_string(BREADCRUMBS_TEMPLATE, wagtailadmin_tags.breadcrumbs(items, *rest))
+
+
+def _shown(part: Any) -> SafeString | None:
+    """As the template would show it: remembered by that, so that no text takes the place of markup."""
+    return None if part is None else conditional_escape(part)
 
 
 def _shortcuts_dialog(context: Context) -> str:
