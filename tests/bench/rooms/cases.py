@@ -14,8 +14,7 @@ LIMITS = {
     "list": 3.0,
     "list, page 500": 3.0,
     "list, late ones": 3.0,
-    # Writes an entry into the journal of each case that it shows.
-    "found by name": 5.0,
+    "found by name": 3.0,
     # Bounded, not fast: 20,000 bearers are looked at.
     "a first name that all share": 20.0,
 }
