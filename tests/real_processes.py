@@ -10,7 +10,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from uuid import uuid4
 
@@ -58,6 +58,21 @@ class Processes:
 
     def jobs(self) -> list[tuple]:
         return self.query("SELECT key, state, attempts FROM outbox_job ORDER BY key")
+
+
+@contextmanager
+def held(url: str, *statements: str) -> Iterator[None]:
+    """Somebody else's connection that has done `statements`; what they hold is let go of afterwards."""
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as other:
+            for statement in statements:
+                other.execute(statement).fetchall()
+            yield
+        return
+    with psycopg.connect(url) as other:
+        for statement in statements:
+            other.execute(statement)
+        yield
 
 
 def environment(database_url: str, data_dir: Path) -> dict[str, str]:

@@ -1,17 +1,15 @@
 """After erasure, nobody finds a byte of the person in the raw files."""
 
 import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from tests.cases.real_databases import case_processes
 from tests.prepared_databases import BOTH, data_folder
-from tests.real_processes import Processes
+from tests.real_processes import Processes, held
 
 __all__ = ["case_processes"]
 
@@ -43,19 +41,12 @@ def _found_in(file: Path, marks: dict[str, bytes]) -> set[str]:
     return seen
 
 
-@contextmanager
-def older_reader(processes: Processes) -> Iterator[None]:
+def older_reader(processes: Processes) -> AbstractContextManager[None]:
     """Holds rows back as others do all day: who reads the SQLite file, who writes in another database."""
     url = processes.environment["DATABASE_URL"]
     if url.startswith("sqlite"):
-        with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
-            connection.execute("BEGIN")
-            connection.execute("SELECT count(*) FROM outbox_job").fetchone()
-            yield
-        return
-    with psycopg.connect(os.environ["TEST_POSTGRES_URL"]) as connection:
-        connection.execute("SELECT pg_current_xact_id()")
-        yield
+        return held(url, "BEGIN", "SELECT count(*) FROM outbox_job")
+    return held(os.environ["TEST_POSTGRES_URL"], "SELECT pg_current_xact_id()")
 
 
 @pytest.mark.slow
@@ -89,8 +80,8 @@ def test_a_table_in_use_is_waited_for_no_longer_than_a_moment(case_processes):
     """Of PostgreSQL: everybody who wants to send a mail would wait behind it."""
     case_processes.run("write", ",".join(MARKS))
 
-    with psycopg.connect(case_processes.environment["DATABASE_URL"]) as connection:
-        connection.execute("LOCK TABLE outbox_outgoingmail IN ACCESS SHARE MODE")
+    url = case_processes.environment["DATABASE_URL"]
+    with held(url, "LOCK TABLE outbox_outgoingmail IN ACCESS SHARE MODE"):
         case_processes.run("erase")
         (error,) = case_processes.query("SELECT last_error FROM outbox_job WHERE kind = 'cases.settle'")
 

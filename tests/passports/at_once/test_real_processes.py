@@ -1,18 +1,15 @@
 """Races, kills and raw bytes, with processes of their own on SQLite and PostgreSQL."""
 
 import json
-import sqlite3
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
-import psycopg
 import pytest
 
 from tests import prepared_databases as databases
-from tests.real_processes import Processes
+from tests.real_processes import Processes, held
 
 SCRIPT = Path(__file__).with_name("processes.py")
 LINES, WAL_SEGMENT_BYTES = 200_000, 16 * 1024 * 1024
@@ -73,19 +70,12 @@ def test_of_two_hand_outs_at_once_one_hands_out(office):
     assert office.query(handed) == [(1,)]
 
 
-@contextmanager
-def locked(office: Processes) -> Iterator[None]:
+def locked(office: Processes) -> AbstractContextManager[None]:
     """Somebody else holds what every question has to write to."""
     url = office.environment["DATABASE_URL"]
     if url.startswith("sqlite"):
-        with closing(sqlite3.connect(url.removeprefix("sqlite:///"), isolation_level=None)) as other:
-            other.execute("BEGIN IMMEDIATE")
-            yield
-            other.execute("ROLLBACK")
-        return
-    with psycopg.connect(url) as other:
-        other.execute("LOCK TABLE limits_ratecount IN ACCESS EXCLUSIVE MODE")
-        yield
+        return held(url, "BEGIN IMMEDIATE")
+    return held(url, "LOCK TABLE limits_ratecount IN ACCESS EXCLUSIVE MODE")
 
 
 def test_a_locked_database_is_told_and_nothing_typed_is_lost(office):
