@@ -59,9 +59,13 @@ def uncovered(houses: Iterable[tuple[int, str]], ranges: Sequence[Range]) -> lis
 
 def named_houses(houses: Sequence[object]) -> str:
     """`Nr. 1, 3, 5 und 12 weitere`: the first few of them."""
-    shown = ", ".join(map(str, houses[:NAMED_AT_MOST]))
-    rest = len(houses) - NAMED_AT_MOST
-    return f"Nr. {shown} und {rest} weitere" if rest > 0 else f"Nr. {shown}"
+    return f"Nr. {first_few(houses, NAMED_AT_MOST)}"
+
+
+def first_few(names: Sequence[object], most: int) -> str:
+    """`Auweg, Bachstraße und 12 weitere`: not more than `most` of them."""
+    shown, rest = ", ".join(map(str, names[:most])), len(names) - most
+    return f"{shown} und {rest} weitere" if rest > 0 else shown
 
 
 def in_words(houses: Range) -> str:

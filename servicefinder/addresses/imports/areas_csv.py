@@ -14,7 +14,7 @@ from django.db import transaction
 from uploads.domain.tables import WrongCell, lines_of
 
 from ..domain.folding import folded_street
-from ..domain.ranges import clashes, in_words, uncovered
+from ..domain.ranges import clashes, first_few, in_words, uncovered
 from ..enums import AreaKind
 from ..models import Address, Area, AreaRange, Street
 from .formats import Plan, Progress
@@ -132,13 +132,10 @@ def _refuse_gaps(by_street: dict[tuple[AreaKind, int], list[AreaRow]], plan: Pla
     for kind in {kind for kind, _ in by_street}:
         missing = sorted(names[street] for street in houses if (kind, street) not in by_street)
         if missing:
-            plan.refuse(0, f"{kind.label}: {len(missing)} Straßen fehlen: {_listed(missing)}.")
+            plan.refuse(
+                0, f"{kind.label}: {len(missing)} Straßen fehlen: {first_few(missing, NAMED_AT_MOST)}."
+            )
     for (kind, street), rows in by_street.items():
         if left := uncovered(houses[street], rows):
-            numbers = _listed([f"{number} {suffix}".strip() for number, suffix in left])
+            numbers = first_few([f"{number} {suffix}".strip() for number, suffix in left], NAMED_AT_MOST)
             plan.refuse(rows[-1].line, f"{kind.label}: {names[street]} {numbers} liegt in keinem Gebiet.")
-
-
-def _listed(names: list[str]) -> str:
-    more = f" und {len(names) - NAMED_AT_MOST} weitere" if len(names) > NAMED_AT_MOST else ""
-    return ", ".join(names[:NAMED_AT_MOST]) + more
