@@ -79,9 +79,10 @@ class PreparedQuery:
         if self._compiled is None:
             self._compiled = self._compile()
         compiled = self._compiled
-        prepared = {name: self._prepared(name, values[name]) for name in values.keys() - self.several.keys()}
+        singles = values.keys() - self.several.keys()
+        prepared = {name: _prepared(self.kinds[name], values[name]) for name in singles}
         for name, several in self.several.items():
-            found = [self._prepared(f"{name}[0]", value) for value in values[name]]
+            found = [_prepared(several.kind, value) for value in values[name]]
             if not found:
                 return []  # Nothing is in no list.
             if len(found) > several.most:
@@ -103,15 +104,12 @@ class PreparedQuery:
         }
         compiler = self.build(**singles, **lists).query.get_compiler(connection=connection)
         sql, parameters = compiler.as_sql()
-        names = {str(self._prepared(name, value)): name for name, value in stand_ins.items()}
+        names = {str(_prepared(self.kinds[name], value)): name for name, value in stand_ins.items()}
         named = tuple((names.get(str(value)), value) for value in parameters)
         if missing := set(self.kinds) - {name for name, _ in named}:
             raise ValueError(f"not compared as they are: {', '.join(sorted(missing))}")
         columns = [column[0] for column in compiler.select[: compiler.col_count]]
         return Compiled(sql, named, tuple(compiler.get_converters(columns).items()))
-
-    def _prepared(self, name: str, value: Any) -> Any:
-        return FIELDS[self.kinds[name]].get_db_prep_value(value, connection)
 
 
 def sliced(values: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
@@ -123,6 +121,10 @@ def sliced(values: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
 def _names(name: str, several: Several) -> list[str]:
     """Of the single values of a list."""
     return [f"{name}[{index}]" for index in range(several.most)]
+
+
+def _prepared(kind: type, value: Any) -> Any:
+    return FIELDS[kind].get_db_prep_value(value, connection)
 
 
 def _converted(rows: Iterable[Row], converters: tuple[tuple[int, tuple[list[Any], Any]], ...]) -> list[Row]:

@@ -89,21 +89,18 @@ class ListedCase:
         )
 
 
-def listed(cases: QuerySet[Case], wanted: Wanted, user: Any) -> QuerySet[Case]:
-    """What is late or due comes first, then by due date; what is finished last, the newest first."""
-    return in_order(cases.filter(_condition(wanted, user)))
-
-
 def keys_wanted(
     departments: set[UUID], wanted: Wanted, user: Any, *, with_shared: bool
 ) -> "OpenOfOne | QuerySet[Case, UUID]":
     """Of a list for people of `departments`; to be sliced and counted."""
     if wanted == Wanted() and len(departments) == 1 and not with_shared:
         return OpenOfOne(*departments)
-    return keys_in(listed(cases_of(departments, with_shared=with_shared), wanted, user))
+    mine = cases_of(departments, with_shared=with_shared)
+    return keys_in(in_order(mine.filter(_condition(wanted, user))))
 
 
 def in_order(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """What is late or due comes first, then by due date; what is finished last, the newest first."""
     return cases.order_by("rank", "due_on", "received_at", "pk")
 
 

@@ -58,9 +58,8 @@ class AccountBackend(ModelBackend):
 
 
 def _profile(user: User, row: tuple[Any, ...]) -> UserProfile | None:
-    values = dict(zip(PROFILE_COLUMNS, row, strict=True))
-    if values["id"] is None:
-        return None
     profile = UserProfile.from_db(DEFAULT_DB_ALIAS, PROFILE_COLUMNS, row)
+    if profile.pk is None:
+        return None
     profile._state.fields_cache["user"] = user
     return profile

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
 
 from ...domain.assigning import load
-from ...domain.listing import Wanted, in_order, keys_in, keys_wanted, listed, rows_of
+from ...domain.listing import Wanted, in_order, keys_in, keys_wanted, rows_of
 from ...domain.looking import record_for_all
 from ...domain.remembering import remembered
 from ...domain.searching import FOUND_LIMIT, FOUND_PER_PAGE, case_called, cases_of_name
@@ -121,8 +121,8 @@ def as_csv(request: HttpRequest) -> HttpResponse:
     """What the list with the same filters shows, journalled in each case."""
     departments = request.case_departments  # type: ignore[attr-defined]
     filters = ListForm(request.GET, departments=departments)
-    found = listed(cases_of(departments), filters.wanted(), request.user)
-    keys = list(keys_in(found)[:EXPORT_LIMIT])
+    found = keys_wanted(departments, filters.wanted(), request.user, with_shared=True)
+    keys = list(found[:EXPORT_LIMIT])
     record_for_all(keys, EntryKind.EXPORTED, actor(request))
     response = HttpResponse(csv_of(rows_of(keys)), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="vorgaenge.csv"'
