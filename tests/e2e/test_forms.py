@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
-from playwright.sync_api import BrowserContext, Error, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
 ERRORS = re.compile("Bitte prüfen Sie Ihre Angaben")
@@ -23,35 +23,30 @@ def check(page: Page) -> None:
     """No axe violation in light and dark, nothing wider than the screen."""
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        violations = violations_on(page)
+        violations = Axe().run(page, options=RULES).response["violations"]
         found = [f"{each['id']} {each['nodes'][0]['target']}" for each in violations]
         assert found == [], f"{page.title()} ({scheme})"
     wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(wider) <= 0, page.title()
 
 
-def violations_on(page: Page) -> list[dict[str, object]]:
-    """Once more where the next page came in between."""
-    try:
-        return Axe().run(page, options=RULES).response["violations"]
-    except Error:
-        page.wait_for_load_state("networkidle")
-        return Axe().run(page, options=RULES).response["violations"]
-
-
 def send(page: Page) -> None:
     """Who fills in a whole form within three seconds is asked to send once more."""
     button = page.get_by_role("button", name="Jetzt absenden")
-    with page.expect_navigation():
-        press(button)
+    follow(button)
     while page.get_by_text("Das ging sehr schnell").count():
         page.wait_for_timeout(1000)
-        with page.expect_navigation():
-            press(button)
+        follow(button)
 
 
 def go_on(page: Page) -> None:
-    page.get_by_role("button", name="Weiter", exact=True).click()
+    follow(page.get_by_role("button", name="Weiter", exact=True))
+
+
+def follow(control: Locator) -> None:
+    """By keyboard to the page behind a button or link."""
+    with control.page.expect_navigation():
+        press(control)
 
 
 def test_without_javascript_with_mistakes(without_script: Page):
@@ -98,7 +93,7 @@ def test_without_javascript_with_mistakes(without_script: Page):
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Ihre Angaben sind da")
     expect(page.get_by_role("main")).to_contain_text("Ihr Aktenzeichen")
-    page.get_by_role("link", name="Vorgang ansehen").click()
+    follow(page.get_by_role("link", name="Vorgang ansehen"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
@@ -107,8 +102,7 @@ def test_by_keyboard_on_a_phone_with_a_photograph(phone: Page):
     page = phone
     page.goto("/formular/barriere-melden/")
     check(page)
-    page.get_by_role("button", name="Jetzt ausfüllen").focus()
-    page.keyboard.press("Enter")
+    follow(page.get_by_role("button", name="Jetzt ausfüllen"))
 
     check(page)
     page.get_by_label("in einem Gebäude der Stadt").focus()
@@ -117,24 +111,21 @@ def test_by_keyboard_on_a_phone_with_a_photograph(phone: Page):
     expect(building).to_be_visible()  # The script asked the server what this answer leads to.
     building.focus()
     page.keyboard.type("Rathaus, Seiteneingang")
-    page.keyboard.press("Enter")
+    follow(building)
 
     check(page)
     page.get_by_label("Beschreibung").focus()
     page.keyboard.type("Am Eingang ist eine Stufe.")
     page.get_by_label(re.compile("Foto")).set_input_files(photograph())  # type: ignore[arg-type]
-    page.get_by_role("button", name="Ausgewählte Datei hochladen").focus()
-    page.keyboard.press("Enter")
+    follow(page.get_by_role("button", name="Ausgewählte Datei hochladen"))
     expect(page.get_by_text("Stufe am Eingang.jpg").first).to_be_visible()
     expect(page.get_by_label("Beschreibung")).to_have_value("Am Eingang ist eine Stufe.")
     check(page)
-    page.get_by_role("button", name="Weiter", exact=True).focus()
-    page.keyboard.press("Enter")
+    go_on(page)
 
     page.get_by_label("nein", exact=True).focus()
     page.keyboard.press("Space")
-    page.get_by_role("button", name="Weiter", exact=True).focus()
-    page.keyboard.press("Enter")
+    go_on(page)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Stimmt alles?")
     check(page)
@@ -166,12 +157,12 @@ def test_two_children_with_a_mistake_in_the_second_and_a_pause(
     page = phone
     page.goto("/formular/kita-vormerkung/")
     check(page)
-    press(page.get_by_role("button", name="Jetzt ausfüllen"))
+    follow(page.get_by_role("button", name="Jetzt ausfüllen"))
     tick(page.get_by_label("wohnt in Auenstadt"))
     check(page)
-    press(page.get_by_role("button", name="Weiter", exact=True))
+    go_on(page)
 
-    press(page.get_by_role("button", name="Hinzufügen: Kind"))
+    follow(page.get_by_role("button", name="Hinzufügen: Kind"))
     for number, (name, month) in enumerate((("Ida", "8"), ("Emil", "13")), 1):
         child = page.get_by_role("group", name=f"Kind {number}", exact=True)
         child.get_by_label("Vornamen").fill(name)
@@ -179,7 +170,7 @@ def test_two_children_with_a_mistake_in_the_second_and_a_pause(
         fill_day(child.get_by_role("group", name=re.compile("^Geburtstag")), "24", month, "2025")
         fill_day(child.get_by_role("group", name=re.compile("^Gewünschter")), "1", "8", "2027")
         tick(child.get_by_label("bis 8 Stunden"))
-    press(page.get_by_role("button", name="Weiter", exact=True))
+    go_on(page)
     expect(page.get_by_role("alert")).to_contain_text(ERRORS)
     check(page)
     link = page.get_by_role("alert").get_by_role("link")
@@ -189,11 +180,11 @@ def test_two_children_with_a_mistake_in_the_second_and_a_pause(
     child = page.get_by_role("group", name="Kind 2", exact=True)
     expect(child.get_by_label("Vornamen")).to_have_value("Emil")
     fill_day(child.get_by_role("group", name=re.compile("^Geburtstag")), "24", "11", "2025")
-    press(page.get_by_role("button", name="Weiter", exact=True))
+    go_on(page)
 
     tick(page.get_by_label("Ich erziehe allein"))
     check(page)
-    press(page.get_by_role("button", name="Speichern und später weitermachen"))
+    follow(page.get_by_role("button", name="Speichern und später weitermachen"))
     check(page)
     kept = page.locator(".kept-link a").get_attribute("href")
     assert kept
@@ -202,11 +193,11 @@ def test_two_children_with_a_mistake_in_the_second_and_a_pause(
     page.goto(re.sub("^https?://[^/]+", "", kept))
     expect(page.get_by_label("Ich erziehe allein")).to_be_checked()
     tick(page.get_by_role("group", name=re.compile("^Brauchen Sie mehr")).get_by_label("Nein"))
-    press(page.get_by_role("button", name="Weiter", exact=True))
+    go_on(page)
     page.get_by_label("Name der Kita").fill("Städtische Kita Gerberweg")
     tick(page.get_by_role("group", name=re.compile("^Dürfen wir")).get_by_label("Ja"))
     check(page)
-    press(page.get_by_role("button", name="Weiter", exact=True))
+    go_on(page)
 
     name = page.get_by_role("group", name="Ihr Name")
     name.get_by_label("Vornamen").fill("Zeynep")
@@ -218,13 +209,13 @@ def test_two_children_with_a_mistake_in_the_second_and_a_pause(
     page.get_by_label("E-Mail-Adresse").fill("zeynep.kaya@example.org")
     tick(page.get_by_label(re.compile("^Alle Sorgeberechtigten")))
     check(page)
-    press(page.get_by_role("button", name="Weiter", exact=True))
+    go_on(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Stimmt alles?")
     expect(page.get_by_role("main")).to_contain_text("24. November 2025")
     check(page)
-    press(page.get_by_role("link", name=re.compile("Welche Kitas")))
+    follow(page.get_by_role("link", name=re.compile("Welche Kitas")))
     page.get_by_label("Name der Kita").fill("Kita Arche")
-    press(page.get_by_role("button", name="Weiter", exact=True))
+    go_on(page)
     expect(page.get_by_role("main")).to_contain_text("Kita Arche")
     send(page)
     expect(page.get_by_role("main")).to_contain_text("Ihr Aktenzeichen")

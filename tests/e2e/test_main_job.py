@@ -23,6 +23,7 @@ def test_the_same_without_javascript(without_script: Page):
 
     without_script.get_by_role("searchbox").first.fill("Sperrmüll")
     without_script.keyboard.press("Enter")
+    expect(without_script).to_have_url(re.compile(r"/suche/"))
     without_script.get_by_role("main").get_by_role("link", name=re.compile("Sperrmüll")).first.click()
 
     expect(without_script.get_by_role("heading", level=1)).to_contain_text("Sperrmüll")

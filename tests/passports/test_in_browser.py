@@ -65,8 +65,13 @@ def ask(page: Page, address: str, serial: str, fact: str = "12.3.1980") -> None:
     page.goto(address)
     page.locator("#id_serial").fill(serial)
     page.locator("#id_fact").fill(fact)
-    page.locator("main form button").first.click()
-    page.wait_for_load_state()
+    go_on(page)
+
+
+def go_on(page: Page, button: str = "main form button") -> None:
+    """Press a button and wait for the page behind it: to look at once may mean to look at neither."""
+    with page.expect_navigation():
+        page.locator(button).first.click()
 
 
 def is_fine(page: Page, name: str) -> None:
@@ -91,21 +96,21 @@ def test_no_barrier_on_the_way_to_a_mail(city: str, path: str, screen: BrowserCo
     page, language = screen.new_page(), "en" if "/en/" in path else "de"
     ask(page, f"{city}{path}", MADE)
     page.locator("#id_email").fill("zwetschge")
-    page.locator("main form button").click()
+    go_on(page)
     expect(page.locator("#id_email")).to_have_attribute("aria-invalid", "true")
     is_fine(page, f"{language}-mail-wrong")
     page.locator("#id_email").fill("zwetschge@quitte.example")
-    page.locator("main form button").click()
+    go_on(page)
     is_fine(page, f"{language}-mail-asked")
     run_due_jobs()
     link = re.search(r"http\S+/benachrichtigung/\S+/", mail.outbox[-1].body)
     assert link
     page.goto(link[0])
     is_fine(page, f"{language}-confirm")
-    page.locator("main form button").first.click()
+    go_on(page)
     is_fine(page, f"{language}-confirmed")
     page.goto(link[0])
-    page.locator("main form button").first.click()
+    go_on(page)
     is_fine(page, f"{language}-cancelled")
     page.goto(link[0])
     is_fine(page, f"{language}-link-gone")
@@ -119,13 +124,11 @@ def test_no_barrier_where_it_is_slowed_down(
     page.route("**/proof*.js", lambda route: route.abort())  # Else it would be solved before one has looked.
     ask(page, f"{city}{path}", READY)
     is_fine(page, f"{language}-task")
-    page.locator("button[name=wait]").click()
-    page.wait_for_load_state()
+    go_on(page, "button[name=wait]")
     is_fine(page, f"{language}-turn")
     monkeypatch.setattr(admitting, "SECONDS_BETWEEN_TURNS", 10**6)
     ask(page, f"{city}{path}", READY)
-    page.locator("button[name=wait]").click()
-    page.wait_for_load_state()
+    go_on(page, "button[name=wait]")
     is_fine(page, f"{language}-all-turns-taken")
 
     def locked(*args: object, **kwargs: object) -> bool:
@@ -191,8 +194,7 @@ def test_no_barrier_in_the_office(city: str, screen: BrowserContext) -> None:
         is_fine(page, f"office-{name}")
     page.goto(f"{city}/redaktion/ausweise/")
     page.locator("#id_serial").fill("T220001294")
-    with page.expect_navigation():
-        page.locator("main form button[type=submit]").click()
+    go_on(page, "main form button[type=submit]")
     is_fine(page, "office-hand-out-wrong")
     page.locator("#id_serial").fill(READY)
     page.locator("#id_fact").fill("12.3.1980")

@@ -65,7 +65,8 @@ def _context(
 
 def _fill_in(page: BrowserPage) -> None:
     page.get_by_label("Grund").fill("Glatteis")
-    page.get_by_role("button", name="Verschieben").click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Verschieben").click()
 
 
 def test_day_is_moved_by_keyboard(desk: BrowserPage) -> None:
