@@ -8,12 +8,15 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
+from django.utils.translation import override
 
 from outbox.models import Job
 from servicefinder.catalogue.domain.dependents import PUBLISH_KIND
+from servicefinder.catalogue.domain.page_reading import FoundOffice
 from servicefinder.catalogue.domain.publishing import republish_due
 from servicefinder.catalogue.domain.writing import written
-from servicefinder.catalogue.models import PublishedOffice, PublishedService, ServiceFee
+from servicefinder.catalogue.models import OpeningException, PublishedOffice, PublishedService, ServiceFee
+from servicefinder.catalogue.presentation.office_cards import card_of
 from servicefinder.catalogue.presentation.service_sections import SECTIONS
 from tests.catalogue.conftest import at
 from tests.factories.catalogue import DepartmentPageFactory, OfficePageFactory, ServicePageFactory
@@ -146,3 +149,23 @@ def test_a_new_release_has_the_worker_write_all_anew() -> None:
 
 def _noon(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, 12, tzinfo=BERLIN)
+
+
+def test_german_sentences_on_an_english_page_say_so() -> None:
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    office = OfficePageFactory(
+        open=True,
+        hours_note="Donnerstags nur mit Termin.",
+        public_transport="Bus 4, Haltestelle Rathaus",
+        exceptions=[OpeningException(starts_on=tomorrow, ends_on=tomorrow, reason="Betriebsausflug")],
+    ).office
+    found = FoundOffice(PublishedOffice.objects.get(office=office).document)
+
+    with override("en"):
+        english = BeautifulSoup(card_of(found, timezone.now())["html"], "html.parser")
+    german = BeautifulSoup(card_of(found, timezone.now())["html"], "html.parser")
+
+    sentences = ["Betriebsausflug", "Donnerstags nur mit Termin.", "Bus 4, Haltestelle Rathaus"]
+    assert [marked.text for marked in english.select("[lang=de]")] == sentences
+    assert all(sentence in german.text for sentence in sentences)
+    assert not german.select("[lang]")

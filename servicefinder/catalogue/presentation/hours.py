@@ -11,6 +11,7 @@ from workdays.domain.clock import clock_span, weekday_name
 from ..domain.office_hours import exceptions, office_state, weekly_hours
 from ..domain.opening_hours import LOCAL_TIME, Exceptional, Hours, OpeningState
 from ..enums import Weekday
+from .languages import foreign_language
 
 
 def hours_of_office(document: dict[str, Any], now: datetime) -> dict[str, Any]:
@@ -33,7 +34,8 @@ def opening_now(document: dict[str, Any], now: datetime) -> dict[str, str]:
 def coming_exceptions(document: dict[str, Any], today: date) -> list[dict[str, Any]]:
     """Exceptions from today on, as far as one looks ahead for opening hours."""
     rows = sorted(exceptions(document), key=lambda row: row.starts_on)
-    return [_exceptional_days(row, today) for row in rows if row.is_in_view(today)]
+    foreign = foreign_language(document)
+    return [{**_exceptional_days(row, today), "foreign": foreign} for row in rows if row.is_in_view(today)]
 
 
 def _shown_state(state: OpeningState | None, today: date) -> str:
@@ -83,7 +85,8 @@ def _exceptional_days(row: Exceptional, today: date) -> dict[str, Any]:
         "date": first,
         "until": row.ends_on if row.ends_on > first else None,
         "date_format": _format_before(first, row.ends_on),
-        "text": _exception(row),
+        "text": f"{_exception(row)}.",
+        "reason": row.reason,
     }
 
 
@@ -95,7 +98,6 @@ def _format_before(first: date, last: date) -> str:
 
 
 def _exception(row: Exceptional) -> str:
-    what = gettext("geschlossen")
     if row.opens and row.closes:
-        what = gettext("%(times)s geöffnet") % {"times": clock_span(row.opens, row.closes)}
-    return f"{what}. {row.reason}".strip()
+        return gettext("%(times)s geöffnet") % {"times": clock_span(row.opens, row.closes)}
+    return gettext("geschlossen")

@@ -5,12 +5,13 @@ from typing import Any
 
 from django.template import loader
 from django.utils.safestring import mark_safe
-from django.utils.translation import get_language, override
+from django.utils.translation import override
 
 from ..domain.opening_hours import LOCAL_TIME
 from ..domain.page_reading import FoundOffice
 from ..enums import Weekday
 from .hours import coming_exceptions, opening_now, week_rows
+from .languages import reads_as
 from .offices import office_card, office_values
 
 HOURS_MARK = "<!-- hours -->"
@@ -19,7 +20,7 @@ HOURS_MARK = "<!-- hours -->"
 def card_of(office: FoundOffice, now: datetime) -> dict[str, Any]:
     """`name`, `now` and the whole card as `html`, made from what is written where that holds."""
     document, written = office.document, office.written
-    if written is None or not _reads_as(document["language"]):
+    if written is None or not reads_as(document["language"]):
         values = office_card(document, now)
         return {"name": values["name"], "now": values["now"], "html": mark_safe(_card(values))}
     opening = opening_now(document, now)
@@ -32,12 +33,6 @@ def card_of(office: FoundOffice, now: datetime) -> dict[str, Any]:
         after,
     )
     return {"name": document["title"], "now": opening["now"], "html": mark_safe("".join(parts))}
-
-
-def _reads_as(language: str) -> bool:
-    """Whether what is written in `language` has the words of the page: German, or its own."""
-    shown = get_language() or language
-    return shown == language or shown.startswith(f"{language}-")
 
 
 def written_card(document: dict[str, Any], today: date) -> dict[str, str]:

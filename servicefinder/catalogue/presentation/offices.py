@@ -11,6 +11,7 @@ from home.maps import MapPlace, map_place
 from home.telephone import telephone_address
 
 from .hours import hours_of_office
+from .languages import foreign_language
 
 
 def office_values(document: dict[str, Any]) -> dict[str, Any]:
@@ -22,8 +23,10 @@ def office_values(document: dict[str, Any]) -> dict[str, Any]:
         "phone": document["phone"],
         "phone_url": telephone_address(document["phone"]),
         "email": document["email"],
-        "access": _access(document),
+        "access": [gettext(StepFree(document["step_free"]).label)] if document["step_free"] else [],
+        "note": document["hours_note"],
         "transit": document["public_transport"],
+        "foreign": foreign_language(document),
     }
 
 
@@ -50,8 +53,3 @@ def office_place(document: dict[str, Any]) -> list[MapPlace]:
     """Where it is on a map of the city; empty without coordinates."""
     street = document["address"]
     return map_place(document["title"], document["latitude"], document["longitude"], document["url"], street)
-
-
-def _access(document: dict[str, Any]) -> list[str]:
-    notes = [gettext(StepFree(document["step_free"]).label)] if document["step_free"] else []
-    return [*notes, *([document["hours_note"]] if document["hours_note"] else [])]
