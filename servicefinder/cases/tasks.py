@@ -6,6 +6,7 @@ from outbox.registries import JobKind, Recurring, jobs, schedule
 
 from .domain.access_links import LINK_KIND, send_link
 from .domain.due_mails import send_due_mails
+from .domain.noting_later import NOTE_KIND, note
 from .domain.reminders import remind_of_questions
 from .domain.statistics import refresh_figures, refresh_service_durations
 from .domain.transfers import TRANSFER_KIND, discard_expired
@@ -23,6 +24,7 @@ def _discard_expired() -> None:
 
 def register() -> None:
     jobs.register(JobKind(LINK_KIND, handle=send_link, label="Zugangslink noch einmal senden"))
+    jobs.register(JobKind(NOTE_KIND, handle=note, label="In vielen Vorgängen vermerken"))
     jobs.register(
         JobKind(
             TRANSFER_KIND,

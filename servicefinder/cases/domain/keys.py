@@ -20,6 +20,7 @@ SLICE = 50
 HOUSE_KEYS = ("journal", "names")
 
 _house_keys: dict[str, bytes] = {}
+_not_certain: set[str] = set()  # Made here, in a transaction that may still be rolled back.
 
 
 class KeyProblem(Exception):
@@ -57,9 +58,16 @@ def house_key(name: str) -> bytes:
     known = _house_keys.get(name)
     if known is None:
         known = _read_or_created(name)
-        # Only once it is certain that the row stays.
-        transaction.on_commit(lambda: _house_keys.setdefault(name, known))
+        if name in _not_certain:
+            transaction.on_commit(lambda: _remember(name, known))
+        else:
+            _house_keys[name] = known
     return known
+
+
+def _remember(name: str, key: bytes) -> None:
+    _house_keys[name] = key
+    _not_certain.discard(name)
 
 
 def destroy_key(subject: str) -> None:
@@ -112,6 +120,7 @@ def _read_or_created(name: str) -> bytes:
     except DataErased:
         try:
             with transaction.atomic():
+                _not_certain.add(name)
                 return create_key(name)
         except IntegrityError:  # Another process was first.
             return key_of(name)
@@ -120,3 +129,4 @@ def _read_or_created(name: str) -> bytes:
 def forget_house_keys() -> None:
     """The next question reads them again: after a restore, and between tests."""
     _house_keys.clear()
+    _not_certain.clear()

@@ -11,7 +11,7 @@ from servicefinder.catalogue.models import Department
 from ..enums import EntryKind
 from ..models import Case, CaseShare, CaseType, FormerDepartment, MonthFigures, TextModule, Transfer
 from .journal import THE_SYSTEM, Actor
-from .looking import record_for_all
+from .noting_later import note_later
 
 
 class CaseFileBelongings:
@@ -25,7 +25,7 @@ class CaseFileBelongings:
 
     @transaction.atomic
     def move(self, source: Department, target: Department, user: Any) -> None:
-        """Each case notes it. Who is in charge stays: memberships move as well."""
+        """Each case notes it, a little later. Who is in charge stays: memberships move as well."""
         FormerDepartment.objects.update_or_create(pk=source.pk, defaults={"name": source.name})
         _move_cases(source, target, Actor.of(user) if user else THE_SYSTEM)
         _move_shares(source, target)
@@ -47,7 +47,7 @@ def _move_cases(source: Department, target: Department, by: Actor) -> None:
     references = {"from": str(source.pk), "to": str(target.pk)}
     keys = list(Case.objects.filter(department=source).order_by("pk").values_list("pk", flat=True))
     Case.objects.filter(department=source).update(department=target)
-    record_for_all(keys, EntryKind.HANDED_OVER, by, references=references)
+    note_later(f"merged:{source.pk}", keys, EntryKind.HANDED_OVER, by, references)
 
 
 def _move_shares(source: Department, target: Department) -> None:

@@ -8,14 +8,27 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from outbox.domain.running import run_due_jobs
+from outbox.models import Job
+from servicefinder.cases.domain import noting_later
 from servicefinder.cases.domain.assigning import assign
+from servicefinder.cases.domain.erasing import erase_case
 from servicefinder.cases.domain.handing_over import hand_over, share
 from servicefinder.cases.domain.journal import THE_SYSTEM, broken
+from servicefinder.cases.domain.keys import forget_house_keys
 from servicefinder.cases.domain.transfers import request_transfer
 from servicefinder.cases.domain.transitions import move
 from servicefinder.cases.domain.visibility import visible_cases
 from servicefinder.cases.enums import CaseState, EntryKind
-from servicefinder.cases.models import Case, CaseShare, CaseType, MonthFigures, TextModule, Transfer
+from servicefinder.cases.models import (
+    Case,
+    CaseShare,
+    CaseType,
+    JournalEntry,
+    MonthFigures,
+    TextModule,
+    Transfer,
+)
 from servicefinder.catalogue.domain.departments import DepartmentOwnsSomething, merge, rename
 from servicefinder.catalogue.models import Department, DepartmentPage, Membership
 from servicefinder.waste.models import WasteSettings
@@ -35,19 +48,24 @@ def closed(case: Case) -> Case:
     return move(case, CaseState.CLOSED, THE_SYSTEM)
 
 
+def noted_by(case: Case, people: House) -> bool:
+    last = case.journal.last()
+    is_right = last.kind == EntryKind.HANDED_OVER and last.by == people.people["administrator"]
+    return is_right and list(broken(Case.objects.get(pk=case.pk))) == []
+
+
 def test_cases_go_with_their_department_and_note_it(house: House) -> None:
     opened, gone = house.case(), closed(house.case())
     author = house.people["ours-author"]
     assign(opened, author, THE_SYSTEM)
 
     merged(house)
+    run_due_jobs()
 
     for case in (opened, gone):
         case.refresh_from_db()
         assert case.department == house.other_department
-        assert case.journal.last().kind == EntryKind.HANDED_OVER
-        assert case.journal.last().by == house.people["administrator"]
-        assert list(broken(case)) == []
+        assert noted_by(case, house)
     assert opened.assigned_to == author
     for name in ("ours-author", "ours-head", "theirs-author"):
         assert set(visible_cases(house.people[name])) == {opened, gone}, name
@@ -146,4 +164,38 @@ def test_many_cases_take_as_many_questions_per_slice(house: House, django_assert
     with django_assert_max_num_queries(400) as few:
         merged(house)
 
-    assert sum("cases_journalentry" in query["sql"] for query in few) == 1
+    assert not any("cases_journalentry" in query["sql"] for query in few)
+    job = Job.objects.get(kind=noting_later.NOTE_KIND)
+    forget_house_keys()  # The worker is another process.
+    with django_assert_max_num_queries(12):
+        noting_later.note(job.key, job.payload)
+    assert JournalEntry.objects.filter(kind=EntryKind.HANDED_OVER).count() == 30
+
+
+def test_whoever_was_stopped_half_way_notes_the_rest(house: House, monkeypatch) -> None:
+    cases = [house.case() for _ in range(5)]
+    monkeypatch.setattr(noting_later, "CASES_PER_JOB", 3)
+    monkeypatch.setattr(noting_later, "SLICE", 2)
+    merged(house)
+    noted, asked = noting_later.record_for_all, Job.objects.filter(kind=noting_later.NOTE_KIND)
+    [(key, payload), (other_key, rest)] = sorted(asked.values_list("key", "payload"))
+
+    def killed(*args: object, **kwargs: object) -> None:
+        monkeypatch.setattr(noting_later, "record_for_all", stopped)
+        noted(*args, **kwargs)
+
+    def stopped(*args: object, **kwargs: object) -> None:
+        raise SystemExit
+
+    monkeypatch.setattr(noting_later, "record_for_all", killed)
+    with pytest.raises(SystemExit):
+        noting_later.note(key, payload)
+    assert sum(noted_by(case, house) for case in cases) == 2
+    monkeypatch.setattr(noting_later, "record_for_all", noted)
+    erase_case(cases[0].pk, "Widerruf")
+    for _ in range(2):
+        noting_later.note(key, payload)
+        noting_later.note(other_key, rest)
+
+    assert all(noted_by(case, house) for case in cases[1:])
+    assert JournalEntry.objects.filter(kind=EntryKind.HANDED_OVER).count() == 4

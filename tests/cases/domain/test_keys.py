@@ -3,10 +3,11 @@ from io import StringIO
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
+from django.db import transaction
 
 from config.checks import require_data_keys
 from servicefinder.cases.domain.journal import THE_SYSTEM, broken, record
-from servicefinder.cases.domain.keys import DataErased, KeyProblem, forget_house_keys
+from servicefinder.cases.domain.keys import DataErased, KeyProblem, forget_house_keys, house_key
 from servicefinder.cases.domain.sealing import Seal, erase
 from servicefinder.cases.enums import EntryKind
 from servicefinder.cases.models import Case, DataKey, JournalEntry
@@ -89,3 +90,22 @@ def test_a_changed_and_a_missing_entry_are_found(case):
     assert [each.sequence for each in broken(case)][0] == 2
     JournalEntry.objects.filter(case=case, sequence=2).delete()
     assert next(broken(case)).problem == "ein Eintrag fehlt"
+
+
+def test_a_key_of_the_house_is_read_once_in_a_transaction(case, django_assert_num_queries):
+    forget_house_keys()
+
+    with django_assert_num_queries(1):
+        assert house_key("journal") == house_key("journal")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_key_of_the_house_that_was_taken_back_is_not_remembered():
+    with pytest.raises(RuntimeError), transaction.atomic():
+        taken_back = house_key("journal")
+        assert house_key("journal") == taken_back
+        raise RuntimeError
+
+    kept = house_key("journal")
+    forget_house_keys()
+    assert kept == house_key("journal") != taken_back
