@@ -1,6 +1,6 @@
 """When a case came, what became of it since, and when: plausible, in order, and never in the future."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
@@ -45,13 +45,16 @@ def arrivals(count: int, due_days: int, now: datetime, chance: Random) -> list[d
     return sorted(found)
 
 
-def state_of(received: datetime, due_on: date, now: datetime, chance: Random) -> CaseState:
-    """Nobody has begun what came when the offices were closed."""
+def state_of(
+    received: datetime, due_on: date, now: datetime, chance: Random, among: Collection[CaseState] = S
+) -> CaseState:
+    """One of `among`. Nobody has begun what came when the offices were closed."""
     if office_opened(received) + BEGUN_AFTER > now:
         return S.RECEIVED
     late = (timezone.localdate(now) - due_on).days
     chances = next((each for limit, each in CHANCES if late <= limit), CHANCES[-1][1])
-    return chance.choices(list(chances), list(chances.values()))[0]
+    likely = {state: weight for state, weight in chances.items() if state in among} or dict.fromkeys(among, 1)
+    return chance.choices(list(likely), list(likely.values()))[0]
 
 
 def course(

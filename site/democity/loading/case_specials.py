@@ -1,6 +1,6 @@
 """What real lists of cases have: duplicates, returned mails, holds, deputies, deliveries that are stuck."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -22,6 +22,18 @@ from .demo_case import DemoCase
 from .load import Load
 
 STUCK_BECAUSE = "RuntimeError: Das Fachverfahren antwortet nicht: Zeit überschritten nach 20 Sekunden."
+
+
+def states_wanted(form: str, cases: int, specials: Mapping[str, Any]) -> Iterator[Collection[CaseState]]:
+    """For each of its cases, the oldest first, the states that leave enough of them for what follows."""
+    of_form = {
+        kind: sum(form == (row if isinstance(row, str) else row[0]) for row in rows)
+        for kind, rows in specials.items()
+    }
+    is_open = 2 * of_form["duplicates"] + of_form["bounced"] + of_form["shared"] + of_form["stuck"]
+    yield from [(CaseState.CLOSED,)] * of_form["held"]
+    yield from [CaseState] * (cases - of_form["held"] - is_open)
+    yield from [OPEN_STATES] * is_open
 
 
 def write_specials(cases: list[DemoCase], content: Mapping[str, Any], load: Load) -> None:

@@ -5,7 +5,7 @@ no mail goes out, no delivery is planned.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -34,7 +34,7 @@ from .applicants import applicant
 from .case_courses import arrivals, course, state_of
 from .case_filling import Answers, filled
 from .case_records import write_records
-from .case_specials import write_specials
+from .case_specials import states_wanted, write_specials
 from .demo_case import DemoCase
 from .load import Load
 from .specimen_files import specimen
@@ -47,10 +47,11 @@ BY_HAND = (Origin.PAPER, Origin.COUNTER, Origin.PHONE)
 
 @dataclass(frozen=True)
 class Matter:
-    """What the cases of one form share. `people` and `entry` are parts of the file `cases`."""
+    """What the cases of one form share. `entry`, `people` and `specials` are parts of the file `cases`."""
 
     entry: Mapping[str, Any]
     people: Mapping[str, Any]
+    specials: Mapping[str, Any]
     form: FormDef
     form_version: FormVersion
     version: CaseTypeVersion
@@ -86,17 +87,28 @@ def _matter(entry: Mapping[str, Any], content: Mapping[str, Any], load: Load) ->
         if each.department.pk == version.case_type.department_id
     )
     form = FormDef.from_json(form_version.definition)
-    return Matter(entry, content, form, form_version, version, load.staff[department])
+    return Matter(entry, content, content["specials"], form, form_version, version, load.staff[department])
 
 
-def _planned(matter: Matter, chance: Random) -> list[tuple[datetime, Matter, Mapping[str, Any]]]:
-    """For each case: when, of what, with which sample."""
-    due_days, samples = matter.version.due_working_days, matter.entry["samples"]
-    moments = arrivals(matter.entry["cases"], due_days, timezone.now(), chance)
-    return [(at, matter, samples[number % len(samples)]) for number, at in enumerate(moments)]
+Planned = tuple[datetime, Matter, Mapping[str, Any], Collection[CaseState]]
 
 
-def _demo_case(received: datetime, matter: Matter, sample: Mapping[str, Any], chance: Random) -> DemoCase:
+def _planned(matter: Matter, chance: Random) -> Iterator[Planned]:
+    """For each case: when, of what, with which sample, in which of these states."""
+    due_days, samples, count = matter.version.due_working_days, matter.entry["samples"], matter.entry["cases"]
+    moments = arrivals(count, due_days, timezone.now(), chance)
+    states = states_wanted(matter.entry["form"], count, matter.specials)
+    for number, (at, among) in enumerate(zip(moments, states, strict=True)):
+        yield at, matter, samples[number % len(samples)], among
+
+
+def _demo_case(
+    received: datetime,
+    matter: Matter,
+    sample: Mapping[str, Any],
+    among: Collection[CaseState],
+    chance: Random,
+) -> DemoCase:
     day = timezone.localdate(received)
     who = applicant(matter.people, day, chance, abroad=matter.entry.get("abroad", False))
     answers, files = _with_files(matter.form, filled(matter.form, who, day, chance, sample))
@@ -112,7 +124,7 @@ def _demo_case(received: datetime, matter: Matter, sample: Mapping[str, Any], ch
         case.form, case.form_version = str(matter.form_version.form_id), matter.form_version.number
     demo = DemoCase(matter.entry["form"], case, seal, files, [], chance.choice(matter.staff))
     demo.names = name_digests(contents.person.list_name)
-    _let_happen(demo, chance)
+    _let_happen(demo, among, chance)
     return demo
 
 
@@ -154,10 +166,10 @@ def _received(received: datetime, matter: Matter, contents: Contents) -> tuple[C
     return case, seal
 
 
-def _let_happen(demo: DemoCase, chance: Random) -> None:
-    """From its arrival to where it stands today."""
+def _let_happen(demo: DemoCase, among: Collection[CaseState], chance: Random) -> None:
+    """From its arrival to where it stands today: in one of the states `among`."""
     case, now = demo.case, timezone.now()
-    case.state = state_of(case.received_at, case.due_on, now, chance)
+    case.state = state_of(case.received_at, case.due_on, now, chance, among)
     demo.happened = course(CaseState(case.state), case.received_at, case.due_on, now, chance)
     reached = {each.to: each.at for each in demo.happened if each.to}
     case.decided_at, case.closed_at = reached.get(CaseState.DECIDED), reached.get(CaseState.CLOSED)
