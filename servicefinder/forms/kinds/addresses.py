@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from ..domain.definitions import FieldDef
 from ..registries import FieldKind, Value
-from .parts import Part, PartsField
+from .parts import Part, PartError, PartsField
 from .plain_text import PlainTextField
 from .wording import arguments, messages, said
 
@@ -37,7 +36,7 @@ class AddressField(PartsField):
             return address
         postcode = re.sub(r"^D\s*-\s*|\s", "", address.get("postcode", ""), flags=re.IGNORECASE)
         if not re.fullmatch("[0-9]{5}", postcode):
-            raise ValidationError(self.error_messages["postcode"], code="postcode")
+            raise PartError(str(self.error_messages["postcode"]), "postcode")
         return {**address, "postcode": postcode}
 
 

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from ..domain.definitions import DefinitionProblem, FieldDef, field_from_json
 from ..registries import FieldKind, Value, field_kinds
 from .option_checks import whole_number_problems
+from .parts import target_of
 from .wording import arguments, messages, said
 
 MOST_ENTRIES = 50
@@ -90,11 +91,11 @@ class EntriesField(forms.Field):
         super().__init__(widget=widget, **kwargs)
 
     def _errors_of(self, number: int, form: forms.Form) -> Iterator[ValidationError]:
-        for name, found in form.errors.items():
+        for name, found in form.errors.as_data().items():
             box = form[name]
-            for message in found:
-                text = f"{self.entry} {number}, {box.label}: {message}"
-                yield EntryError(text, box.id_for_label or box.auto_id)
+            for error in found:
+                text = f"{self.entry} {number}, {box.label}: {error.messages[0]}"
+                yield EntryError(text, target_of(box, error))
 
     def clean(self, value: Any) -> list[dict[str, Any]]:
         filled = [(i, form) for i, form in enumerate(value or (), 1) if _is_filled(form)]

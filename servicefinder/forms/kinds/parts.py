@@ -42,12 +42,56 @@ class PartsWidget(forms.MultiWidget):
         return False
 
 
+class PartError(ValidationError):
+    """Wrong in the box `part`."""
+
+    def __init__(self, message: str, part: str) -> None:
+        super().__init__(message, code=part)
+        self.part = part
+
+
+class PartsBoundField(forms.BoundField):
+    """Knows what is wrong with which box."""
+
+    field: "PartsField"
+
+    def boxes(self) -> list[dict[str, Any]]:
+        """Contexts of the boxes with their `errors`. `is_wrong` are, where the whole is, all that count."""
+        found, whole = self.errors.as_data(), bool(self.whole_errors())
+        needed = any(part.field.required for part in self.field.parts)
+        boxes: list[dict[str, Any]] = self.subwidgets[0].data["subwidgets"]
+        for part, box in zip(self.field.parts, boxes, strict=True):
+            own = [error.messages[0] for error in found if getattr(error, "part", None) == part.name]
+            is_part_of_it = part.counts and (part.field.required or not needed)
+            box.update(errors=own, is_wrong=bool(own) or (whole and is_part_of_it))
+        return boxes
+
+    def whole_errors(self) -> list[str]:
+        """What is wrong with the boxes together."""
+        found = self.errors.as_data()
+        return [error.messages[0] for error in found if not isinstance(error, PartError)]
+
+    def id_of(self, name: str) -> str:
+        index = [part.name for part in self.field.parts].index(name)
+        return f"{self.auto_id}_{index}"
+
+
+def target_of(box: forms.BoundField, error: ValidationError) -> str:
+    """Id of the box that an error of the field is about."""
+    if isinstance(error, PartError) and isinstance(box, PartsBoundField):
+        return box.id_of(error.part)
+    return getattr(error, "target", "") or box.id_for_label or box.auto_id
+
+
 class PartsField(forms.Field):
     """Cleans part by part, naming the part in each error; `compressed` makes the answer."""
 
     def __init__(self, parts: tuple[Part, ...], **kwargs: Any) -> None:
         self.parts = parts
         super().__init__(widget=PartsWidget(parts), **kwargs)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> PartsBoundField:
+        return PartsBoundField(form, self, field_name)
 
     def clean(self, value: Any) -> Any:
         boxes = list(value) if isinstance(value, list | tuple) else self.widget.decompress(value)
@@ -63,7 +107,7 @@ class PartsField(forms.Field):
             try:
                 cleaned[part.name] = part.field.clean(box)
             except ValidationError as error:
-                errors += [ValidationError(message, code=part.name) for message in error.messages]
+                errors += [PartError(message, part.name) for message in error.messages]
         if errors:
             raise ValidationError(errors)
         return cleaned

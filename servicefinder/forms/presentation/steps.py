@@ -11,6 +11,7 @@ from ..domain.expressions import fields_of
 from ..domain.submitting import FILE_KIND, shown_answer
 from ..domain.walking import AskedStep, Walk
 from ..forms import StepForm
+from ..kinds.parts import target_of
 from ..registries import field_kinds
 
 
@@ -52,11 +53,8 @@ def errors(form: StepForm) -> list[dict[str, str]]:
     """For the list on top: `{text, id}`; kinds name their field. `id` is empty where none is to blame."""
     rows = [{"text": str(error), "id": ""} for error in form.non_field_errors()]
     for name in form.fields:
-        field = form[name]
-        target = field.id_for_label or field.auto_id
         for error in form.errors.get(name, ErrorList()).as_data():
-            where = getattr(error, "target", target)
-            rows += [{"text": str(text), "id": where} for text in error.messages]
+            rows += [{"text": str(text), "id": target_of(form[name], error)} for text in error.messages]
     return rows
 
 
