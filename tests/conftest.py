@@ -15,6 +15,8 @@ import pytest
 from django.conf import settings as django_settings
 from django.test import override_settings
 from django.utils import timezone
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django.plugin import blocking_manager_key
 from xdist.scheduler import LoadScopeScheduling
 
@@ -24,6 +26,10 @@ __all__ = ["prepared_cities"]
 
 # The browser's driver runs an event loop in the process; Django would refuse the database beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+# How long one example takes says nothing on a busy machine.
+hypothesis_settings.register_profile("city", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("city")
 
 SERVERS = {
     "chromium": "install it: apt-get install chromium",

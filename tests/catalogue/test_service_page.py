@@ -150,7 +150,8 @@ def test_todays_fees_are_shown_and_the_announced_ones_with_their_day(client: Cli
         ServiceFee(label="Pass", cents=7000, valid_until=new_year - timedelta(days=1)),
         ServiceFee(label="Pass", cents=8000, valid_from=new_year),
     ]
-    ServicePageFactory(title="Pass", slug="pass", fees=fees)
+    with at(datetime(2026, 12, 1, 12, tzinfo=BERLIN)):
+        ServicePageFactory(title="Pass", slug="pass", fees=fees)
 
     with at(datetime(2026, 12, 31, 23, 59, tzinfo=BERLIN)):
         before = page_of(client, "pass").find(id="kosten")

@@ -140,7 +140,7 @@ def test_publication_at_an_hour_is_set_and_lifted() -> None:
     posted(client, url("approve", 2026))
     wrong = client.post(url("schedule", 2026), {"at": "2020-01-01T12:00"})
     assert wrong.status_code == 422 and "schon vorbei" in wrong.content.decode()
-    moment = timezone.localtime() + timedelta(days=2)
+    moment = timezone.localtime().replace(hour=12) + timedelta(days=2)
     page = posted(client, url("schedule", 2026), at=moment.strftime("%Y-%m-%dT%H:%M"))
     assert f"um {moment:%H:%M} Uhr" in page
 

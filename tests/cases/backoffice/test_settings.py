@@ -1,7 +1,7 @@
 """Types with a second person for retention, deputies, figures and the daily mail."""
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -92,10 +92,14 @@ def test_heads_enter_deputies_of_their_own_department_only(house: House) -> None
 def test_figures_by_month_and_durations_of_a_service(house: House) -> None:
     service = Service.objects.create(name="Laterne melden", department=house.department)
     now = timezone.now()
+    noon = datetime.combine(timezone.localdate(now), time(12))
     for days in range(1, 21):
         case = house.case(service_id=service.pk)
         Case.objects.filter(pk=case.pk).update(
-            state="closed", received_at=now - timedelta(days=days), decided_at=now, closed_at=now
+            state="closed",
+            received_at=timezone.make_aware(noon - timedelta(days=days)),
+            decided_at=now,
+            closed_at=now,
         )
 
     refresh_figures()

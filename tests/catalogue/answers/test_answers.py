@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from search.analysis import fold, words
 from search.answers import AnswerLine, AskedQuestion, DirectAnswer
@@ -180,7 +179,7 @@ def test_service_without_a_form_gets_no_answer(town: dict[str, Any]) -> None:
 
 def test_form_of_a_service_that_expired_a_moment_ago(town: dict[str, Any]) -> None:
     page = ServicePageFactory(title="Wohngeld beantragen", whole=True)
-    PublishedService.objects.update(expires_at=timezone.now() - timedelta(days=365))
+    PublishedService.objects.update(expires_at=MONDAY_NINE - timedelta(minutes=1))
 
     assert answer("formular wohngeld", hit(page)) is None
 
