@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 from wagtail.models import Site
 
@@ -16,6 +17,8 @@ from home.models import FacilityHours, FacilityIndexPage, FacilityPage
 from home.publicity import public
 from workdays.domain.clock import clock_span, clock_time, weekday_name
 from workdays.domain.holidays import holidays_between
+
+LOOK_AHEAD_DAYS = 21
 
 
 @dataclass(frozen=True)
@@ -82,16 +85,22 @@ def open_now(hours: Iterable[FacilityHours], now: datetime | None = None) -> tup
             return gettext("Jetzt geöffnet, bis %(time)s") % {"time": clock_time(row.closes)}, "open"
         if row.weekday == moment.weekday() and moment.time() < row.opens:
             return gettext("Öffnet heute um %(time)s") % {"time": clock_time(row.opens)}, "soon"
-    return _opens_next(rows, moment.weekday()), "closed"
+    return _opens_next(rows, moment.date()), "closed"
 
 
-def _opens_next(rows: Sequence[FacilityHours], today: int) -> str:
-    """`rows` in the order of the week; the same day a week later comes last."""
-    if not rows:
+def _opens_next(rows: Sequence[FacilityHours], today: date) -> str:
+    """`rows` in the order of the week. On holidays nobody knows, so they are passed over."""
+    opens = {row.weekday: row.opens for row in reversed(rows)}
+    days = [today + timedelta(days=number) for number in range(1, LOOK_AHEAD_DAYS + 1)]
+    closed = holidays_between(days[0], days[-1])
+    day = next((day for day in days if day.weekday() in opens and day not in closed), None)
+    if day is None:
         return gettext("Jetzt geschlossen")
-    following = min(rows, key=lambda row: ((row.weekday - today - 1) % 7, row.opens))
+    named = weekday_name(day.weekday())
+    if day - today > timedelta(days=7):
+        named = f"{named}, {date_format(day, gettext('j. F'))},"
     text = gettext("Jetzt geschlossen, öffnet %(day)s um %(time)s")
-    return text % {"day": weekday_name(following.weekday), "time": clock_time(following.opens)}
+    return text % {"day": named, "time": clock_time(opens[day.weekday()])}
 
 
 def access_lines(page: FacilityPage) -> list[str]:

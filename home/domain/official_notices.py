@@ -79,8 +79,8 @@ def notice_feed_entries(index: OfficialNoticeIndexPage, limit: int) -> Iterator[
 
 def corrections_of(page: OfficialNoticePage) -> list[NoticeRow]:
     """Public notices that correct this one, oldest first."""
-    corrections = OfficialNoticePage.objects.filter(corrects_id=page.pk).defer("body").order_by("issued_on")
-    return notice_rows(public(corrections))
+    corrections = OfficialNoticePage.objects.filter(corrects_id=page.pk).defer("body")
+    return notice_rows(public(corrections.order_by("issued_on", "first_published_at", "pk")))
 
 
 def corrected_by(page: OfficialNoticePage) -> NoticeRow | None:

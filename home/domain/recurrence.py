@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -38,7 +38,9 @@ def _occurrence(start: datetime, length: timedelta | None, all_day: bool) -> Occ
         over = datetime.combine(last_day + timedelta(days=1), time())
     else:
         over = end or start + SHOWN_WITHOUT_END
-    return Occurrence(_aware(start), _aware(end) if end else None, _aware(over), all_day)
+    # In the night that is an hour shorter, what begins within that hour would end before.
+    began = _aware(start)
+    return Occurrence(began, max(_aware(end), began) if end else None, max(_aware(over), began), all_day)
 
 
 def _local(moment: datetime) -> datetime:
@@ -46,4 +48,4 @@ def _local(moment: datetime) -> datetime:
 
 
 def _aware(moment: datetime) -> datetime:
-    return timezone.make_aware(moment)
+    return timezone.make_aware(moment).astimezone(UTC)

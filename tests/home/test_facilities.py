@@ -41,6 +41,20 @@ def test_a_closed_day_says_when_it_opens_next():
     assert open_now(week_days, tuesday) == ("Jetzt geschlossen, öffnet Mittwoch um 15 Uhr", "closed")
 
 
+@pytest.mark.parametrize(
+    ("open_on", "sentence"),
+    [
+        ((0, 4, 5), "öffnet Montag um 9 Uhr"),
+        ((4,), "öffnet Freitag, 8. Januar, um 9 Uhr"),
+    ],
+)
+def test_holidays_are_passed_over(open_on, sentence):
+    christmas_eve = timezone.make_aware(datetime(2026, 12, 24, 18))
+    rows = [hours(weekday, "09:00", "12:00") for weekday in open_on]
+
+    assert open_now(rows, christmas_eve) == (f"Jetzt geschlossen, {sentence}", "closed")
+
+
 def test_on_a_holiday_it_advises_to_ask():
     christmas = timezone.make_aware(datetime(2026, 12, 25, 11))
 

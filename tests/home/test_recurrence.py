@@ -92,3 +92,13 @@ def test_without_an_end_it_stays_two_hours():
 
     assert only.end is None
     assert only.over_at == berlin(2027, 6, 4, 21)
+
+
+def test_nothing_ends_before_it_begins_in_the_night_that_is_an_hour_shorter():
+    start, end = (timezone.make_aware(datetime(2027, 3, 21, *clock)) for clock in ((2, 15), (3, 5)))
+
+    found = list(
+        occurrences(EventSchedule(start=start, end=end, repetition="weekly", until=date(2027, 3, 28)))
+    )
+
+    assert [each.start <= each.end <= each.over_at for each in found] == [True, True]
