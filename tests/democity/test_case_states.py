@@ -27,6 +27,7 @@ SINCE = datetime(2027, 12, 20, 3, tzinfo=UTC)
 @pytest.mark.parametrize("due_days", [3, 30])
 @pytest.mark.parametrize("hours", range(0, 80 * 124, 124))
 def test_at_any_time_there_are_enough(hours: int, due_days: int) -> None:
+    whole: Counter[CaseState] = Counter()
     now, chance = SINCE + timedelta(hours=hours), Random(hours)  # noqa: S311 - nothing here is secret
 
     for form, count in FORMS.items():
@@ -39,6 +40,8 @@ def test_at_any_time_there_are_enough(hours: int, due_days: int) -> None:
         assert sum(found.values()) == count
         assert sum(found[state] for state in OPEN_STATES) >= OPEN_WANTED.get(form, 0)
         assert found[CaseState.CLOSED] >= CLOSED_WANTED.get(form, 0)
+        whole += found
+    assert set(whole) == set(CaseState)
 
 
 def test_what_is_shared_is_open() -> None:

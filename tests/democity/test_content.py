@@ -84,3 +84,11 @@ def test_every_picture_has_its_text_and_rights():
         assert len(picture["alt"]) > 20
         assert picture["author"]
         assert picture["licence"]
+
+
+def test_the_council_is_invited_to_the_day_that_the_calendar_names():
+    [event] = (each for each in content_files.read("events")["events"] if "sitzung" in each["slug"])
+    notices = content_files.read("official_notices")["official_notices"]
+    [meeting] = (each["meeting"] for each in notices if "{meeting}" in each["body"])
+
+    assert meeting.items() <= event["dates"][0].items()

@@ -31,8 +31,12 @@ def states_wanted(form: str, cases: int, specials: Mapping[str, Any]) -> Iterato
         for kind, rows in specials.items()
     }
     is_open = 2 * of_form["duplicates"] + of_form["bounced"] + of_form["shared"] + of_form["stuck"]
+    rare = [(CaseState.WITHDRAWN,)] * of_form["withdrawn"] + [(CaseState.DECIDED,)] * of_form["decided"]
+    free = cases - of_form["held"] - len(rare) - is_open
     yield from [(CaseState.CLOSED,)] * of_form["held"]
-    yield from [CaseState] * (cases - of_form["held"] - is_open)
+    yield from [CaseState] * (free - free // 4)
+    yield from rare  # Not among the newest: nobody may have begun those.
+    yield from [CaseState] * (free // 4)
     yield from [OPEN_STATES] * is_open
 
 

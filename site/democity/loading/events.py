@@ -10,9 +10,13 @@ from wagtail.models import Locale
 from democity import content_files
 from home.enums import Repetition
 from home.models import EventCategory, EventIndexPage, EventPage, EventSchedule
+from home.repetition import days
+from workdays.domain.holidays import holidays_between
 
 from .blocks import text_body
-from .load import Load
+from .load import Load, local
+
+SUNDAY = 6
 
 
 def load_events(load: Load) -> None:
@@ -40,30 +44,45 @@ def schedules(entry: dict[str, Any], load: Load) -> Iterator[EventSchedule]:
     for number, single in enumerate(entry.get("dates", [])):
         yield _single(single, number, load)
     if "repeat" in entry:
-        yield _repeated(entry["repeat"], load)
+        yield from _repeated(entry["repeat"], load)
 
 
 def _single(entry: dict[str, Any], number: int, load: Load) -> EventSchedule:
+    first, last = _span(entry, load)
     if entry.get("all_day"):
-        last = load.moment(entry.get("until_days", entry["days"]), "23:59")
-        return EventSchedule(
-            sort_order=number, start=load.moment(entry["days"], "00:00"), end=last, all_day=True
-        )
-    end = load.moment(entry.get("until_days", entry["days"]), entry["end"]) if "end" in entry else None
-    return EventSchedule(sort_order=number, start=load.moment(entry["days"], entry["start"]), end=end)
+        start, end = local(first, "00:00"), local(last, "23:59")
+        return EventSchedule(sort_order=number, start=start, end=end, all_day=True)
+    return _timed(first, entry, number)
 
 
-def _repeated(entry: dict[str, Any], load: Load) -> EventSchedule:
+def _span(entry: dict[str, Any], load: Load) -> tuple[date, date]:
+    if "season" in entry:
+        return load.season(*entry["season"])
+    first = load.weekday(entry["days"], entry["weekday"])
+    return first, first + timedelta(days=entry.get("until_days", entry["days"]) - entry["days"])
+
+
+def _timed(day: date, entry: dict[str, Any], number: int = 0) -> EventSchedule:
+    end = local(day, entry["end"]) if "end" in entry else None
+    return EventSchedule(sort_order=number, start=local(day, entry["start"]), end=end)
+
+
+def _repeated(entry: dict[str, Any], load: Load) -> Iterator[EventSchedule]:
+    """All but holidays; what `moves` then takes place on the last day before that is none, nor a Sunday."""
     weekly = entry["every"] in {"weekly", "fortnightly"}
     earliest = load.day(entry["first_days"])
     first = _next_weekday(earliest, entry["weekday"]) if weekly else _nth_weekday(earliest, entry)
-    days = (first - load.today).days
-    return EventSchedule(
-        start=load.moment(days, entry["start"]),
-        end=load.moment(days, entry["end"]) if "end" in entry else None,
-        repetition=Repetition(entry["every"]) if weekly else Repetition.MONTHLY_WEEKDAY,
-        until=load.day(entry["until_days"]),
-    )
+    schedule = _timed(first, entry)
+    schedule.repetition = Repetition(entry["every"]) if weekly else Repetition.MONTHLY_WEEKDAY
+    schedule.until = load.day(entry["until_days"])
+    closed = holidays_between(first - timedelta(weeks=1), schedule.until)
+    missed = [day for day in days(first, schedule.repetition, schedule.until) if day in closed]
+    schedule.except_on = ", ".join(f"{day:%d.%m.%Y}" for day in missed)
+    yield schedule
+    for number, day in enumerate(missed if entry.get("moves") else (), 1):
+        while day in closed or day.weekday() == SUNDAY:
+            day -= timedelta(days=1)
+        yield _timed(day, entry, number)
 
 
 def _next_weekday(day: date, weekday: int) -> date:

@@ -62,6 +62,21 @@ class Load:
     def day(self, days: int) -> date:
         return self.today + timedelta(days=days)
 
+    def weekday(self, days: int, weekday: int) -> date:
+        """The first such day (0 = Monday) from the day `days` from today on."""
+        day = self.day(days)
+        return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+    def season(self, first: str, last: str) -> tuple[date, date]:
+        """From `first` to `last` (MM-DD of one year): what runs today or comes next."""
+        years = (self.today.year, self.today.year + 1)
+        seasons = [(date.fromisoformat(f"{y}-{first}"), date.fromisoformat(f"{y}-{last}")) for y in years]
+        return next(each for each in seasons if each[1] >= self.today)
+
     def moment(self, days: int, clock: str = "08:00") -> datetime:
         """`clock` (HH:MM, local time) on the day `days` from today."""
-        return timezone.make_aware(datetime.combine(self.day(days), time.fromisoformat(clock)))
+        return local(self.day(days), clock)
+
+
+def local(day: date, clock: str) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time.fromisoformat(clock)))

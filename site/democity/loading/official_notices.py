@@ -19,6 +19,9 @@ def load_official_notices(load: Load) -> None:
     for entry in sorted(entries, key=lambda entry: int(entry["days"])):
         issued_on = load.day(entry["days"])
         text = entry["body"].replace("{date}", format_date(issued_on, "j. F Y"))
+        if meeting := entry.get("meeting"):
+            day = load.weekday(meeting["days"], meeting["weekday"])
+            text = text.replace("{meeting}", format_date(day, "l, \\d\\e\\m j. F Y"))
         page = OfficialNoticePage(
             slug=entry["slug"],
             title=entry["title"],
