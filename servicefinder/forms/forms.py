@@ -32,7 +32,7 @@ class Guard(CookielessForm):
 
     purpose = "onlineforms"
     min_age = timedelta(0)
-    max_age = VALID_FOR
+    max_age = VALID_FOR + timedelta(days=1)  # To the end of the last day.
 
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data, prefix="guard")

@@ -6,7 +6,7 @@ replaced, and whoever lost a race reads again and applies its own once more.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
 
 from django.db.models import F
@@ -20,8 +20,15 @@ from .versions import form_of_version
 from .walking import AskedStep, Walk
 
 VALID_FOR = timedelta(days=14)
+END_OF_DAY = time(23, 59)
 CONTENT = "content"
 ATTEMPTS = 20
+
+
+def kept_until() -> datetime:
+    """The end of a day, since pages name no more than the day."""
+    day = timezone.localdate() + VALID_FOR
+    return timezone.make_aware(datetime.combine(day, END_OF_DAY))
 
 
 class NoSuchDraft(LookupError):
@@ -81,9 +88,7 @@ def start(
 ) -> tuple[Draft, str]:
     """A new draft with `answers`, and the token that opens it, which cannot be read again later."""
     token = new_token()
-    draft = Draft(
-        digest=digest_of(token), version=version, language=language, expires_at=timezone.now() + VALID_FOR
-    )
+    draft = Draft(digest=digest_of(token), version=version, language=language, expires_at=kept_until())
     draft.sealed = DraftSeal(draft.pk, token).close_json(
         CONTENT, Content(dict(answers or {}), try_out=try_out).as_json()
     )
@@ -141,7 +146,7 @@ def change(draft: OpenDraft, changed: Callable[[Content], Content]) -> OpenDraft
 def _written(draft: OpenDraft, content: Content) -> OpenDraft | None:
     """None where somebody else was faster."""
     row = draft.row
-    sealed, expires_at = draft.seal.close_json(CONTENT, content.as_json()), timezone.now() + VALID_FOR
+    sealed, expires_at = draft.seal.close_json(CONTENT, content.as_json()), kept_until()
     current = Draft.objects.filter(pk=row.pk, revision=row.revision, submitted_at__isnull=True)
     if not current.update(revision=F("revision") + 1, sealed=sealed, expires_at=expires_at):
         return None

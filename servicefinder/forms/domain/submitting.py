@@ -18,7 +18,7 @@ from ..editing.deliveries import chosen_targets
 from ..models import Draft, DraftFile
 from ..registries import field_kinds
 from .draft_files import contents_of, delete_rows
-from .drafts import ATTEMPTS, CONTENT, VALID_FOR, AlreadySubmitted, Content, OpenDraft, open_draft, open_step
+from .drafts import ATTEMPTS, CONTENT, AlreadySubmitted, Content, OpenDraft, kept_until, open_draft, open_step
 from .rechecking import wrong_step
 from .walking import AskedStep, Walk
 
@@ -202,7 +202,7 @@ def _erase(draft: OpenDraft, confirmation: Confirmation) -> None:
     """Of the answers nothing stays in the draft; the same link shows the confirmation for a while."""
     left = Content({}, try_out=draft.content.try_out, confirmation=asdict(confirmation))
     Draft.objects.filter(pk=draft.row.pk).update(
-        sealed=draft.seal.close_json(CONTENT, left.as_json()), expires_at=timezone.now() + VALID_FOR
+        sealed=draft.seal.close_json(CONTENT, left.as_json()), expires_at=kept_until()
     )
     delete_rows(DraftFile.objects.filter(draft=draft.row))
 

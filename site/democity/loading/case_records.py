@@ -81,7 +81,9 @@ def _records(
             references={"origin": str(demo.case.origin)},
         )
     ]
-    found += [_document(demo, file, DocumentSource.CITIZEN, came, received) for file in demo.files]
+    for number, file in enumerate(demo.files):  # One after the other, so that they keep their order.
+        at = received + timedelta(microseconds=number)
+        found.append(_document(demo, file, DocumentSource.CITIZEN, came, at))
     question, said = None, chance.choice(_of(content["questions"], demo.form))
     for each in demo.happened:
         record = _Record(

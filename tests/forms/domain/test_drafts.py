@@ -1,7 +1,8 @@
 """Drafts: only their link opens them, two tabs lose nothing, a fortnight later they are gone."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import Any
+from unittest import mock
 
 import pytest
 from django.utils import timezone
@@ -9,8 +10,10 @@ from django.utils import timezone
 from servicefinder.cases.domain.contents import IncomingFile
 from servicefinder.forms.domain.draft_files import add_files, contents_of, files_in, remove_file
 from servicefinder.forms.domain.drafts import (
+    VALID_FOR,
     DraftExpired,
     NoSuchDraft,
+    kept_until,
     open_draft,
     open_step,
     save_step,
@@ -114,3 +117,10 @@ def test_every_answer_gives_another_fortnight() -> None:
     save_step(draft, draft.form.steps[0], {"rufname": "Rex"}, done=True)
 
     assert Draft.objects.get().expires_at > timezone.now() + timedelta(days=13)
+
+
+def test_a_draft_is_kept_to_the_end_of_the_day_that_is_named() -> None:
+    for day in (datetime(2027, 3, 20, 0, 5), datetime(2027, 10, 20, 23, 55)):
+        with mock.patch("django.utils.timezone.now", return_value=timezone.make_aware(day)):
+            until = timezone.localtime(kept_until())
+        assert until.replace(tzinfo=None) == datetime.combine(day.date() + VALID_FOR, time(23, 59))
