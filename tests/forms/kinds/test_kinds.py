@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import QueryDict
@@ -204,6 +205,34 @@ def test_addresses_here_and_abroad() -> None:
     )
     assert "fünf Ziffern" in mistake(field("address"), {**here, "f_postcode": "3539"})
     assert "Frage" in mistake(field("address"), {"f_country": "DE"})
+
+
+HERE = {"f_street": "Am Zollhaus 3", "f_postcode": "35390", "f_city": "Gießen", "f_country": "DE"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "wrong"),
+    [
+        ("address", {**HERE, "f_postcode": "3599"}, ["id_f_2"]),
+        ("address", {**HERE, "f_city": "", "f_street": ""}, ["id_f_0", "id_f_3"]),
+        ("address", {"f_country": "DE"}, ["id_f_0", "id_f_3"]),
+        ("person", {"f_given_names": "Erika", "f_family_name": ""}, ["id_f_1"]),
+        ("date", {"f_day": "31", "f_month": "2", "f_year": "2026"}, ["id_f_0", "id_f_1", "id_f_2"]),
+    ],
+)
+def test_only_the_boxes_that_are_wrong_are_marked_and_described(
+    kind: str, typed: dict[str, str], wrong: list[str]
+) -> None:
+    form = form_of(field(kind), typed)
+    assert not form.is_valid()
+
+    page = BeautifulSoup(drawn(form, field(kind)), "html.parser")
+    marked = page.select("[aria-invalid]")
+    parts = [each for each in marked if each.get("aria-describedby")]
+
+    assert [each["id"] for each in marked] == wrong
+    assert all(page.find(id=each["aria-describedby"]).text.strip() for each in parts)
+    assert parts or page.find(id="id_f-fehler").text.strip()
 
 
 def test_few_answers_are_radio_buttons_and_many_a_list() -> None:
