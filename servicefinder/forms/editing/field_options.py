@@ -7,6 +7,7 @@ from django import forms
 from wagtail import blocks
 
 from ..domain.expressions import ExpressionProblem
+from ..kinds.shapes import SHAPES
 from .formulas import read_formula, write_formula
 from .option_blocks import Option, exact, line, one_of, some_of, tick, whole
 
@@ -30,6 +31,7 @@ FORMULA_HELP = (
     "Mit Namen von Feldern: (anzahl - 1) * 6. Auch anzahl(gruppe), alter(geburtstag), runden(wert; 2)."
     " Erlaubt sind + - * / und Klammern."
 )
+SHAPE_HELP = "Leer: beliebiger Text. Bei Ziffern zählen Leerzeichen und Punkte nicht mit."
 DAY_HELP = "Ein Tag wie 2026-12-31, oder today, today+14, today-30."
 
 
@@ -77,7 +79,11 @@ LENGTHS = (
     whole("min_length", "Mindestens so viele Zeichen"),
 )
 SIMPLE: Mapping[str, tuple[Option, ...]] = {
-    "text": (*LENGTHS, one_of("autocomplete", "Der Browser bietet an", AUTOCOMPLETE)),
+    "text": (
+        *LENGTHS,
+        one_of("shape", "Aufbau", [(name, shape.label) for name, shape in SHAPES.items()], SHAPE_HELP),
+        one_of("autocomplete", "Der Browser bietet an", AUTOCOMPLETE),
+    ),
     "longtext": LENGTHS,
     "number": (
         exact("min", "Mindestens"),

@@ -207,6 +207,43 @@ def test_addresses_here_and_abroad() -> None:
     assert "Frage" in mistake(field("address"), {"f_country": "DE"})
 
 
+@pytest.mark.parametrize(
+    ("shape", "typed", "kept"),
+    [
+        ("digits", "276 0981-02345678", "276098102345678"),
+        ("plate", "au–en  428", "AU-EN 428"),
+        ("plate", "M A 1 H", "M A 1 H"),
+        ("plate", "LÖ-X 9", "LÖ-X 9"),
+        ("plate", "ab 12 cde", "AB 12 CDE"),
+    ],
+)
+def test_numbers_of_things_are_read_as_people_write_them(shape: str, typed: str, kept: str) -> None:
+    assert answer(field("text", options={"shape": shape}), typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("shape", "typed"),
+    [
+        ("digits", "Ostanlage 5"),
+        ("digits", "２７６"),
+        ("plate", "Ostanlage 5"),
+        ("plate", "Bahnhof 3"),
+        ("plate", "ohne"),
+        ("plate", "ЖА 1"),
+    ],
+)
+def test_what_is_no_number_of_a_thing_is_refused(shape: str, typed: str) -> None:
+    assert mistake(field("text", options={"shape": shape}), typed).startswith("Bitte ")
+    assert mistake(field("text", options={"shape": shape}), typed, "en").startswith("Please ")
+
+
+def test_lengths_of_digits_count_without_blanks() -> None:
+    chip = field("text", options={"shape": "digits", "min_length": 15, "max_length": 15})
+
+    assert answer(chip, "276 098 102 345 678") == "276098102345678"
+    assert "15" in mistake(chip, "276 098 102 345 67")
+
+
 HERE = {"f_street": "Am Zollhaus 3", "f_postcode": "35390", "f_city": "Gießen", "f_country": "DE"}
 
 
