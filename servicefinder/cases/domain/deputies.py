@@ -20,7 +20,7 @@ def people_led_by(user: Any) -> QuerySet[User]:
 
 
 def possible_deputies(user: Any) -> QuerySet[User]:
-    """Colleagues of one's own departments: a deputy sees what the absent person sees."""
+    """Colleagues of one's own departments."""
     own = Membership.objects.valid_today().filter(user=user).values("department")
     return people_of(Q(department__in=own))
 

@@ -16,6 +16,7 @@ from workdays.domain.holidays import is_working_day
 from ..enums import OPEN_STATES
 from ..models import Case, Deputy
 from .assigning import people_of
+from .visibility import cases_of, departments_of
 
 LINES_LIMIT = 50
 
@@ -51,10 +52,14 @@ def send_due_mails(day: date | None = None) -> None:
 
 
 def _stood_in_for(mine: Mapping[int, list[Case]], day: date) -> dict[int, list[Case]]:
-    """By deputy: cases of the people who are away on the day."""
+    """By deputy: those cases of the people who are away on the day that the deputy may see."""
     found: dict[int, list[Case]] = defaultdict(list)
-    for each in Deputy.objects.filter(person__in=mine, valid_from__lte=day, valid_until__gte=day):
-        found[each.deputy_id] += mine[each.person_id]
+    away = Deputy.objects.filter(person__in=mine, valid_from__lte=day, valid_until__gte=day)
+    for each in away.select_related("deputy"):
+        seen = cases_of(departments_of(each.deputy, day))
+        keys = set(seen.filter(assigned_to=each.person_id).values_list("pk", flat=True))
+        if cases := [case for case in mine[each.person_id] if case.pk in keys]:
+            found[each.deputy_id] += cases
     return found
 
 

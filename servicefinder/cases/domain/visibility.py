@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from home.prepared_queries import PreparedQuery, Several, sliced
+from servicefinder.catalogue.enums import Role
 from servicefinder.catalogue.models import Membership
 
 from ..models import Case, CaseShare, Deputy
@@ -16,17 +17,25 @@ from ..models import Case, CaseShare, Deputy
 SLICE = 10
 
 
-def departments_of(user: Any) -> set[UUID]:
-    """Departments that the person belongs to today, and those of the people it stands in for today."""
+def departments_of(user: Any, day: date | None = None) -> set[UUID]:
+    """Departments that the person belongs to on the day (today), and those open to it as a deputy."""
     if not user.is_authenticated or not user.is_active:
         return set()
-    return {department for (department,) in _DEPARTMENTS.rows(user=user.pk, today=timezone.localdate())}
+    return {
+        department for (department,) in _DEPARTMENTS.rows(user=user.pk, today=day or timezone.localdate())
+    }
 
 
 def _departments(user: int, today: date) -> "QuerySet[Membership, tuple[UUID]]":
+    """A deputy comes into departments of the absent person that are led by who entered the deputy."""
+    members = Membership.objects.valid_on(today)
     absent = Deputy.objects.filter(deputy=user, valid_from__lte=today, valid_until__gte=today)
-    people = Q(user=user) | Q(user__in=absent.values("person"))
-    return Membership.objects.valid_on(today).filter(people).order_by().values_list("department_id")
+    led = members.filter(
+        role=Role.HEAD, user=OuterRef("entered_by"), department=OuterRef(OuterRef("department"))
+    )
+    opened = absent.filter(Exists(led), person=OuterRef("user"))
+    people = Q(user=user) | Q(Exists(opened), user__in=absent.values("person"))
+    return members.filter(people).order_by().values_list("department_id")
 
 
 # Every page of the back office asks this.

@@ -80,6 +80,7 @@ class DeputyForm(forms.ModelForm):
         self.fields["person"].queryset = people_led_by(user)  # type: ignore[attr-defined]
         self.fields["deputy"].queryset = possible_deputies(user)  # type: ignore[attr-defined]
         self.initial.setdefault("person", user.pk)
+        self.instance.entered_by = user
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or self.cleaned_data

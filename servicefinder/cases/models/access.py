@@ -28,7 +28,11 @@ class CaseShare(models.Model):
 
 
 class Deputy(models.Model):
-    """Stands in for an absent person: sees what that person sees. Both days are inclusive."""
+    """Stands in for an absent person. Both days are inclusive.
+
+    It opens departments of that person which `entered_by` leads, and no others: nobody lets somebody into a
+    department that is not one's own to open.
+    """
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="deputies", verbose_name="abwesend"
@@ -38,6 +42,9 @@ class Deputy(models.Model):
     )
     valid_from = models.DateField("ab")
     valid_until = models.DateField("bis einschließlich")
+    entered_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+", editable=False
+    )
 
     class Meta:
         verbose_name = "Vertretung"

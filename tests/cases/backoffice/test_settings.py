@@ -86,7 +86,8 @@ def test_heads_enter_deputies_of_their_own_department_only(house: House) -> None
     )
 
     assert refused.status_code == of_others.status_code == 200
-    assert Deputy.objects.get().deputy == house.people["ours-head"]
+    entered = Deputy.objects.get()
+    assert entered.deputy == entered.entered_by == house.people["ours-head"]
 
 
 def test_figures_by_month_and_durations_of_a_service(house: House) -> None:
@@ -171,6 +172,18 @@ def test_who_stands_in_hears_of_what_is_due(house: House) -> None:
 
     mail = next(each for each in OutgoingMail.objects.all() if each.to == [deputy.email])
     assert f"während Sie jemanden vertreten:\n\n{case.reference}" in mail.text
+
+
+def test_who_stands_in_hears_of_nothing_that_it_may_not_see(house: House) -> None:
+    away, deputy = house.people["ours-author"], house.people["theirs-head"]
+    house.case()
+    Case.objects.update(due_on=MONDAY, assigned_to=away)
+    Deputy.objects.create(person=away, deputy=deputy, valid_from=MONDAY, valid_until=MONDAY)
+    OutgoingMail.objects.all().delete()
+
+    send_due_mails(MONDAY)
+
+    assert [mail.to for mail in OutgoingMail.objects.all()] == [[away.email]]
 
 
 def test_no_mail_when_nothing_is_due_nor_on_a_sunday(house: House) -> None:

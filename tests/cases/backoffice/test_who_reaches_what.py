@@ -12,6 +12,7 @@ from servicefinder.cases.domain.contents import IncomingFile
 from servicefinder.cases.domain.handing_over import share
 from servicefinder.cases.domain.journal import THE_SYSTEM
 from servicefinder.cases.domain.transfers import request_transfer
+from servicefinder.cases.domain.visibility import departments_of
 from servicefinder.cases.exports.transfers import write_transfer
 from servicefinder.cases.models import (
     Case,
@@ -22,8 +23,10 @@ from servicefinder.cases.models import (
     TextModule,
     Transfer,
 )
+from servicefinder.catalogue.enums import Role
 from tests.cases.backoffice.conftest import House, url
 from tests.cases.exports.test_xdomea import closed_case
+from tests.factories.catalogue import MembershipFactory, member_of
 from tests.factories.uploads import picture_file
 
 NAME = "Müller-Lüdenscheidt"
@@ -97,6 +100,7 @@ def client_of(house: House, role: str, case: Case) -> Client:
             deputy=house.people["theirs-author"],
             valid_from=today - timedelta(days=1),
             valid_until=today,
+            entered_by=house.people["ours-head"],
         )
         return house.client("theirs-author")
     if role == "shared":
@@ -184,9 +188,48 @@ def test_what_is_over_ends_access(house: House, case: Case) -> None:
         deputy=house.people["theirs-author"],
         valid_from=today - timedelta(days=9),
         valid_until=today - timedelta(days=1),
+        entered_by=house.people["ours-head"],
     )
 
     assert house.client("theirs-author").get(url("case", case.pk)).status_code == 404
+
+
+@pytest.mark.parametrize("enters", ["theirs-head", "both", "ours-author", None])
+def test_a_deputy_comes_into_no_department_that_is_not_led_by_who_entered_it(
+    house: House, case: Case, enters: str | None
+) -> None:
+    """`both` works for both departments, and is away."""
+    both = house.people["both"] = member_of(house.theirs, Role.AUTHOR, "both")
+    MembershipFactory(user=both, department=house.department, role=Role.AUTHOR)
+    today = timezone.localdate()
+    Deputy.objects.create(
+        person=both,
+        deputy=house.people["theirs-author"],
+        valid_from=today,
+        valid_until=today,
+        entered_by=house.people[enters] if enters else None,
+    )
+
+    assert departments_of(house.people["theirs-author"]) == {house.other_department.pk}
+    assert house.client("theirs-author").get(url("case", case.pk)).status_code == 404
+    assert departments_of(house.people["ours-author"]) == {house.department.pk}
+
+
+def test_a_head_who_leads_no_longer_keeps_nothing_open(house: House) -> None:
+    today = timezone.localdate()
+    deputy, head = house.people["theirs-author"], house.people["ours-head"]
+    Deputy.objects.create(
+        person=house.people["ours-author"],
+        deputy=deputy,
+        valid_from=today,
+        valid_until=today,
+        entered_by=head,
+    )
+    assert departments_of(deputy) == {house.department.pk, house.other_department.pk}
+
+    head.memberships.update(valid_until=today - timedelta(days=1))
+
+    assert departments_of(deputy) == {house.other_department.pk}
 
 
 def test_a_document_opens_only_below_its_own_case(house: House, case: Case, rows: dict) -> None:
