@@ -1,5 +1,6 @@
 """Who stands in for whom: everybody for the own absence, heads for their people."""
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -35,3 +36,9 @@ def deputies_seen_by(user: Any) -> QuerySet[Deputy]:
 def shares_department(person: User, deputy: User) -> bool:
     today = Membership.objects.valid_today()
     return today.filter(user=deputy, department__in=today.filter(user=person).values("department")).exists()
+
+
+def stands_in_already(person: User, deputy: User, first: date, last: date) -> bool:
+    """Whether the same two have an entry for one of these days."""
+    entries = Deputy.objects.filter(person=person, deputy=deputy)
+    return entries.filter(valid_from__lte=last, valid_until__gte=first).exists()

@@ -1,5 +1,6 @@
 """Types of cases, text modules and deputies."""
 
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -7,13 +8,14 @@ from django import forms
 from servicefinder.catalogue.models import Department, Service
 
 from ..domain.case_types import TypeValues, departments_decided_by
-from ..domain.deputies import people_led_by, possible_deputies, shares_department
+from ..domain.deputies import people_led_by, possible_deputies, shares_department, stands_in_already
 from ..domain.visibility import departments_of
 from ..enums import CaseState
 from ..models import CaseTypeVersion, Deputy, TextModule
 from .working import date_input, text_area
 
 WORDS = "words_"
+LONGEST_ABSENCE = timedelta(days=366)
 
 
 class TypeVersionForm(forms.ModelForm):
@@ -83,8 +85,28 @@ class DeputyForm(forms.ModelForm):
         self.instance.entered_by = user
 
     def clean(self) -> dict[str, Any]:
+        """Beside the fields: the constraints of the model would speak of their own names."""
         values = super().clean() or self.cleaned_data
-        person, deputy = values.get("person"), values.get("deputy")
-        if person and deputy and person != deputy and not shares_department(person, deputy):
-            self.add_error("deputy", "Vertreten kann nur, wer zu demselben Amt gehört.")
+        self._check_people()
+        self._check_days()
+        if not self.errors and stands_in_already(*(values[name] for name in self.Meta.fields)):
+            self.add_error("valid_from", "Für diese Zeit ist dieselbe Vertretung schon eingetragen.")
         return values
+
+    def _check_people(self) -> None:
+        person, deputy = self.cleaned_data.get("person"), self.cleaned_data.get("deputy")
+        if not person or not deputy:
+            return
+        if person == deputy:
+            self.add_error("deputy", "Niemand vertritt sich selbst.")
+        elif not shares_department(person, deputy):
+            self.add_error("deputy", "Vertreten kann nur, wer zu demselben Amt gehört.")
+
+    def _check_days(self) -> None:
+        first, last = self.cleaned_data.get("valid_from"), self.cleaned_data.get("valid_until")
+        if not first or not last:
+            return
+        if last < first:
+            self.add_error("valid_until", "Das Ende liegt vor dem Anfang.")
+        elif last - first > LONGEST_ABSENCE:
+            self.add_error("valid_until", "Eine Vertretung dauert höchstens ein Jahr.")

@@ -1,7 +1,6 @@
 """Who may work a case besides its department."""
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -57,10 +56,3 @@ class Deputy(models.Model):
 
     def __str__(self) -> str:
         return f"{self.deputy} für {self.person}"
-
-    def clean(self) -> None:
-        super().clean()
-        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
-            raise ValidationError({"valid_until": "Das Ende liegt vor dem Anfang."})
-        if self.person_id and self.person_id == self.deputy_id:
-            raise ValidationError({"deputy": "Niemand vertritt sich selbst."})

@@ -90,6 +90,25 @@ def test_heads_enter_deputies_of_their_own_department_only(house: House) -> None
     assert entered.deputy == entered.entered_by == house.people["ours-head"]
 
 
+def test_entries_that_make_no_sense_are_refused_in_words_beside_the_field(house: House) -> None:
+    today = timezone.localdate()
+    author, head = house.people["ours-author"], house.people["ours-head"]
+    good = {"person": author.pk, "deputy": head.pk, "valid_from": today, "valid_until": today}
+
+    def errors(**changes: object) -> dict[str, list[str]]:
+        response = house.client("ours-head").post(url("deputies"), {**good, **changes})
+        return {} if response.status_code == 302 else response.context["form"].errors
+
+    assert errors(deputy=author.pk) == {"deputy": ["Niemand vertritt sich selbst."]}
+    before, in_years = today - timedelta(days=1), today + timedelta(days=400)
+    assert errors(valid_until=before) == {"valid_until": ["Das Ende liegt vor dem Anfang."]}
+    assert errors(valid_until=in_years) == {"valid_until": ["Eine Vertretung dauert höchstens ein Jahr."]}
+    assert errors() == {}
+    again = ["Für diese Zeit ist dieselbe Vertretung schon eingetragen."]
+    assert errors(valid_from=before, valid_until=today + timedelta(days=9)) == {"valid_from": again}
+    assert Deputy.objects.count() == 1
+
+
 def test_figures_by_month_and_durations_of_a_service(house: House) -> None:
     service = Service.objects.create(name="Laterne melden", department=house.department)
     now = timezone.now()
