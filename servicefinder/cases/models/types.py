@@ -1,11 +1,15 @@
 """Types of cases are data: a department makes one without a developer."""
 
 from django.conf import settings
-from django.core.validators import MinValueValidator
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
 from servicefinder.catalogue.models import Department, Service
+
+# About four years, and a hundred: beyond lies a slip of the finger, and sometime the end of the calendar.
+MOST_WORKING_DAYS = 1_000
+MOST_RETENTION_MONTHS = 1_200
 
 
 class CaseType(models.Model):
@@ -42,9 +46,15 @@ class CaseTypeVersion(models.Model):
     name = models.CharField("Name", max_length=150)
     state_words = models.JSONField("Worte für Zustände", default=dict, blank=True)
     due_working_days = models.PositiveSmallIntegerField(
-        "Frist in Werktagen", default=10, validators=[MinValueValidator(1)]
+        "Frist in Werktagen",
+        default=10,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_WORKING_DAYS)],
     )
-    retention_months = models.PositiveSmallIntegerField("Aufbewahrung in Monaten nach Abschluss", default=24)
+    retention_months = models.PositiveSmallIntegerField(
+        "Aufbewahrung in Monaten nach Abschluss",
+        default=24,
+        validators=[MaxValueValidator(MOST_RETENTION_MONTHS)],
+    )
     legal_basis = models.CharField("Rechtsgrundlage", max_length=255, blank=True)
     file_plan_sign = models.CharField("Aktenplankennzeichen", max_length=60, blank=True)
     proposed_by = models.ForeignKey(

@@ -50,6 +50,17 @@ def test_only_retention_waits_for_a_second_person(house: House) -> None:
     assert waiting.approved_by == house.people["ours-author"]
 
 
+def test_periods_that_nobody_lives_to_see_are_refused(house: House) -> None:
+    kind, client = CaseType.objects.get(), house.client("ours-head")
+
+    page = client.post(url("type", kind.pk), version_values(due_working_days=2_000_000_000))
+    kept = client.post(url("type", kind.pk), version_values(retention_months=1_201))
+
+    assert page.context["form"].errors.keys() == {"due_working_days"}
+    assert kept.context["form"].errors.keys() == {"retention_months"}
+    assert CaseTypeVersion.objects.count() == 1
+
+
 def test_a_new_type_and_a_taken_key(house: House) -> None:
     client = house.client("ours-head")
     values = version_values(key="laterne", department=house.department.pk)
