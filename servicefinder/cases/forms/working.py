@@ -4,7 +4,7 @@ Each carries what the person saw, so that nobody overwrites what they have not s
 case, and `seen_entries`, the length of its journal.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
@@ -27,6 +27,7 @@ from ..enums import TRANSITIONS, CaseState
 from ..models import Case, TextModule
 from ..registries import payment_providers
 
+FURTHEST_DUE = timedelta(days=5 * 366)
 STAFF_FILES = ATTACHMENTS | {FileType.DOCX, FileType.XLSX, FileType.ODT, FileType.ODS}
 LEGAL_REMEDY = (
     "Gegen diesen Bescheid kann innerhalb eines Monats nach Bekanntgabe Widerspruch erhoben werden. Der"
@@ -46,6 +47,15 @@ def text_area(rows: int = 4) -> forms.Textarea:
 def not_in_future(day: date) -> None:
     if day > timezone.localdate():
         raise forms.ValidationError("Der Tag liegt in der Zukunft.")
+
+
+def within_reach(day: date) -> None:
+    """A day that the city can still keep: the citizen reads it."""
+    today = timezone.localdate()
+    if day < today:
+        raise forms.ValidationError("Der Tag liegt in der Vergangenheit.")
+    if day > today + FURTHEST_DUE:
+        raise forms.ValidationError("Der Tag liegt mehr als fünf Jahre voraus. Bitte prüfen Sie das Jahr.")
 
 
 class WorkForm(forms.Form):
@@ -91,7 +101,7 @@ class StateForm(WorkForm):
 
 class DueForm(WorkForm):
     name = "frist"
-    due_on = forms.DateField(label="Fällig am", widget=date_input())
+    due_on = forms.DateField(label="Fällig am", widget=date_input(), validators=[within_reach])
     reason = forms.CharField(label="Grund", max_length=NOTE_LIMIT_CHARACTERS, widget=text_area(2))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

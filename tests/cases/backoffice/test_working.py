@@ -94,6 +94,20 @@ def test_another_due_date_needs_a_reason_that_stays_out_of_the_journal(house: Ho
     assert text_of(note, Seal.of(case.pk)) == "Gutachten fehlt"
 
 
+@pytest.mark.parametrize("days", [-1, 5 * 366 + 1])
+def test_a_due_date_that_nobody_can_keep_is_refused_beside_its_field(house: House, days: int) -> None:
+    case = house.case()
+    due, day = case.due_on, timezone.localdate() + timedelta(days=days)
+
+    response = house.client("ours-author").post(
+        url("frist", case.pk), seen(case, due_on=str(day), reason="Vertippt")
+    )
+
+    case.refresh_from_db()
+    assert (response.status_code, case.due_on) == (422, due)
+    assert response.content.decode().count("Der Tag liegt ") == 1
+
+
 def test_who_was_slower_is_told_who_did_what_and_keeps_the_text(house: House) -> None:
     case = house.case()
     mine = seen(case, text="Welche Laterne meinen Sie?")
