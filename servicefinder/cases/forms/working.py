@@ -185,8 +185,10 @@ class ModuleForm(WorkForm):
         """The same form, unchecked, with the chosen text module below what was typed."""
         typed = {name: self.data.get(name, "") for name in self.fields}
         chosen = typed.pop("module")
-        known = TextModule.objects.filter(department=self.case.department_id)
-        module = known.filter(pk=int(chosen)).first() if chosen.isdecimal() else None
+        try:
+            module = self.fields["module"].clean(chosen)
+        except forms.ValidationError:
+            module = None
         if module:
             typed[self.insert_into] = f"{typed[self.insert_into]}\n\n{module.text}".strip()
         return type(self)(initial=typed, case=self.case, user=self.user)

@@ -152,6 +152,17 @@ def test_a_text_module_is_put_in_without_a_script(house: House) -> None:
     assert EntryKind.QUESTION not in entries(case)
 
 
+@pytest.mark.parametrize("chosen", ["9" * 5_000, "-1", "Foto", ""])
+def test_a_text_module_that_is_none_is_passed_over(house: House, chosen: str) -> None:
+    case = house.case()
+    values = seen(case, text="Guten Tag,", module=chosen, einfuegen="1")
+
+    response = house.client("ours-author").post(url("rueckfrage", case.pk), values)
+
+    assert response.status_code == 200
+    assert "Guten Tag,</textarea>" in response.content.decode()
+
+
 def test_handing_over_takes_access_away(house: House) -> None:
     case = house.case()
     client = house.client("ours-author")
