@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.formats import date_format
 
 from ..enums import Origin
 from ..models import CaseType
@@ -64,9 +65,14 @@ def _about(person: Person) -> tuple[Section, ...]:
     known = (
         ("Familienname", person.family_name),
         ("Vornamen", person.given_names),
-        ("Geburtsdatum", person.birth_date),
+        ("Geburtsdatum", _written(person.birth_date)),
         ("E-Mail", person.email),
         ("Telefon", person.phone),
     )
     rows = tuple(Row(label, value) for label, value in known if value)
     return (Section("Wer", rows),) if rows else ()
+
+
+def _written(iso: str) -> str:
+    """`25. März 2006`, as cases that came through a form have it."""
+    return date_format(date.fromisoformat(iso), "j. F Y") if iso else ""

@@ -14,10 +14,16 @@ from ..domain.contents import IncomingFile, Person
 from ..domain.recording_paper import STAFF_ORIGINS, recordable_types
 from ..domain.visibility import departments_of
 from .lists import type_names
-from .working import STAFF_FILES, SafeFileField, date_input, incoming, text_area
+from .working import STAFF_FILES, SafeFileField, date_input, incoming, not_in_future, text_area
 
 NAME_LIMIT_CHARACTERS = 120
 OLDEST = timedelta(days=366)
+OLDEST_PERSON_YEARS = 130
+
+
+def not_born_too_early(day: date) -> None:
+    if day.year < timezone.localdate().year - OLDEST_PERSON_YEARS:
+        raise forms.ValidationError("Das liegt mehr als 130 Jahre zurück. Bitte prüfen Sie das Jahr.")
 
 
 class PaperForm(forms.Form):
@@ -38,7 +44,12 @@ class PaperForm(forms.Form):
     )
     family_name = forms.CharField(label="Familienname", required=False, max_length=NAME_LIMIT_CHARACTERS)
     given_names = forms.CharField(label="Vornamen", required=False, max_length=NAME_LIMIT_CHARACTERS)
-    birth_date = forms.DateField(label="Geburtsdatum", required=False, widget=date_input())
+    birth_date = forms.DateField(
+        label="Geburtsdatum",
+        required=False,
+        widget=date_input(),
+        validators=[not_in_future, not_born_too_early],
+    )
     email = forms.EmailField(
         label="E-Mail",
         required=False,

@@ -15,6 +15,7 @@ from servicefinder.cases.domain.contents import Contents, Person, Price
 from servicefinder.cases.domain.deciding import decide
 from servicefinder.cases.domain.due_dates import due_date
 from servicefinder.cases.domain.journal import Actor, broken
+from servicefinder.cases.domain.person_exports import cases_of_person
 from servicefinder.cases.domain.questions import ask
 from servicefinder.cases.domain.retention import delete_expired
 from servicefinder.cases.domain.secrets import give_access, path_of
@@ -165,6 +166,26 @@ def test_odd_days_of_arrival_are_refused(house: House) -> None:
     for day in (today + timedelta(days=1), date(2001, 1, 1), "gestern"):
         assert paper(house, arrived_on=day).status_code == 422
     assert not Case.objects.filter(origin="paper").exists()
+
+
+def test_odd_days_of_birth_are_refused_beside_their_field(house: House) -> None:
+    today = timezone.localdate()
+    for day in (today + timedelta(days=1), date(today.year - 131, 12, 31)):
+        refused = paper(house, birth_date=day)
+        assert refused.status_code == 422
+        assert refused.context["form"].errors.keys() == {"birth_date"}
+    assert not Case.objects.filter(origin="paper").exists()
+
+
+def test_a_day_of_birth_is_read_as_people_write_it_and_found_as_machines_do(house: House) -> None:
+    assert paper(house, family_name="Müller", birth_date=date(2006, 3, 25)).status_code == 302
+
+    case = Case.objects.get(origin="paper")
+    shown = page(house, case)
+    assert "25. März 2006" in shown
+    assert "2006-03-25" not in shown
+    found = cases_of_person({house.department.pk}, "Müller", OFFICE, birth_date="2006-03-25")
+    assert found == [case]
 
 
 def test_a_case_is_noted_as_opened_once_when_two_requests_come_at_once(house: House, monkeypatch) -> None:
