@@ -13,6 +13,7 @@ from servicefinder.cases.domain.assigning import assign
 from servicefinder.cases.domain.contents import Contents, Person
 from servicefinder.cases.domain.handing_over import hand_over, share
 from servicefinder.cases.domain.journal import THE_SYSTEM, broken
+from servicefinder.cases.domain.questions import ask
 from servicefinder.cases.domain.searching import cases_of_name
 from servicefinder.cases.domain.transitions import move
 from servicefinder.cases.enums import CaseState, EntryKind, Origin
@@ -200,6 +201,21 @@ def test_many_at_once_each_checked_by_itself(house: House) -> None:
     assert good.assigned_to == house.people["ours-author"]
     assert changed.assigned_to == house.people["ours-head"]
     assert "Nicht erledigt: 1" in response.content.decode()
+
+
+def test_beginning_many_leaves_out_those_with_an_open_question(house: House) -> None:
+    received, waiting = house.case(), house.case()
+    ask(waiting, "Welche Laterne?", THE_SYSTEM)
+    chosen = [f"{case.pk}:{case.version}" for case in (received, waiting)]
+
+    response = house.client("ours-author").post(url("bulk"), {"vorgang": chosen, "deed": "beginnen"})
+
+    received.refresh_from_db()
+    waiting.refresh_from_db()
+    assert (received.state, waiting.state) == (CaseState.IN_WORK, CaseState.WAITING)
+    page = response.content.decode()
+    assert "Erledigt: 1" in page and "Nicht erledigt: 1" in page
+    assert "Eine Rückfrage ist offen." in page
 
 
 def test_handing_many_over_asks_for_department_and_reason(house: House) -> None:

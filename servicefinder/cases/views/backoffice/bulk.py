@@ -59,6 +59,8 @@ class BulkView(WorkPage, TemplateView):
         if values["deed"] == ASSIGN:
             assign(case, values["person"], by, seen_version=seen)
         elif values["deed"] == BEGIN:
+            if case.state == CaseState.WAITING:
+                raise NotPossible("Eine Rückfrage ist offen. Der Vorgang wartet auf die Antwort.")
             move(case, CaseState.IN_WORK, by, seen_version=seen)
         elif not may_dispose(self.request.user, case):
             raise NotPossible("Nur das zuständige Amt gibt einen Vorgang ab.")
