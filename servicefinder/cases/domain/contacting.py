@@ -10,6 +10,7 @@ from ..enums import DocumentSource, EntryKind
 from ..models import Case, CaseDocument
 from .contents import Contents
 from .journal import Actor, record
+from .mails import address_of
 from .sealing import Seal
 from .transitions import NotPossible, change
 
@@ -23,6 +24,11 @@ def change_email(case: Case, email: str, by: Actor, *, seen_version: int | None 
     sealed = seal.close_json("data", changed.as_json())
     change(case, seen_version=seen_version, sealed_data=sealed, mail_bounced=False)
     record(case.pk, EntryKind.CONTACT, by)
+
+
+def needs_letter(case: Case) -> bool:
+    """Whether no mail reaches the citizen. Raises KeyProblem."""
+    return case.mail_bounced or not address_of(case)
 
 
 @transaction.atomic

@@ -15,9 +15,11 @@ from uploads.enums import ATTACHMENTS, FileType
 from uploads.forms import SafeFileField
 
 from ..domain.assigning import colleagues
+from ..domain.contacting import needs_letter
 from ..domain.contents import IncomingFile
 from ..domain.deciding import TEXT_LIMIT_CHARACTERS as DECISION_LIMIT
 from ..domain.deciding import TITLE_LIMIT_CHARACTERS
+from ..domain.keys import KeyProblem
 from ..domain.notes import NOTE_LIMIT_CHARACTERS
 from ..domain.questions import TEXT_LIMIT_CHARACTERS as QUESTION_LIMIT
 from ..domain.retention import HOLD_REASON_CHARACTERS
@@ -217,9 +219,25 @@ class DecisionForm(ModuleForm):
         required=False,
         max_length=300,
         widget=text_area(3),
-        help_text="Straße, Postleitzahl und Ort; der Name steht schon darüber.",
+        help_text="Straße, Postleitzahl und Ort, ohne Namen. Nötig, wo die Person keine E-Mail erreicht.",
     )
     field_order = ("title", "module", "text", "legal_remedy", "address")
+
+    def clean_address(self) -> str:
+        address: str = self.cleaned_data["address"]
+        if not address and self._goes_as_letter():
+            raise forms.ValidationError(
+                "Keine E-Mail erreicht die Person, der Bescheid geht als Brief hinaus."
+                " Bitte die Anschrift angeben."
+            )
+        return address
+
+    def _goes_as_letter(self) -> bool:
+        """Without a key nothing is decided at all, and the deed says so."""
+        try:
+            return needs_letter(self.case)
+        except KeyProblem:
+            return False
 
 
 class LetterForm(WorkForm):

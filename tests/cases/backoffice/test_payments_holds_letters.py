@@ -105,6 +105,19 @@ def test_without_an_address_the_decision_goes_as_a_letter(house: House) -> None:
     assert case.journal.filter(kind=EntryKind.LETTER_SENT).count() == 1
 
 
+def test_a_letter_needs_an_address(house: House) -> None:
+    unreachable, bounced = house.case(contents=Contents(Person("Müller", "Erika"))), house.case()
+    mark_bounced(bounced.pk)
+    decision = {"title": "Bescheid", "text": "Ja.", "legal_remedy": "Keine."}
+
+    for case in (unreachable, bounced):
+        refused = do(house, case, "entscheiden", **decision, address=" ")
+        assert refused.status_code == 422
+        assert "Bitte die Anschrift angeben." in refused.content.decode()
+        assert not case.documents.exists()
+        assert do(house, case, "entscheiden", **decision, address="Am Bach 1").status_code == 302
+
+
 def test_a_bounced_address_is_mended_and_mails_go_there(house: House) -> None:
     case = house.case()
     mark_bounced(case.pk)
