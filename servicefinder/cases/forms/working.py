@@ -15,7 +15,7 @@ from uploads.enums import ATTACHMENTS, FileType
 from uploads.forms import SafeFileField
 
 from ..domain.assigning import colleagues
-from ..domain.contacting import needs_letter
+from ..domain.contacting import needs_letter, unsent_decision
 from ..domain.contents import IncomingFile
 from ..domain.deciding import TEXT_LIMIT_CHARACTERS as DECISION_LIMIT
 from ..domain.deciding import TITLE_LIMIT_CHARACTERS
@@ -247,6 +247,13 @@ class LetterForm(WorkForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial.setdefault("sent_on", timezone.localdate())
+
+    def clean_sent_on(self) -> date:
+        sent_on: date = self.cleaned_data["sent_on"]
+        decision = unsent_decision(self.case.pk)
+        if decision and sent_on < (decided_on := timezone.localdate(decision.added_at)):
+            raise forms.ValidationError(f"Der Bescheid ist erst vom {decided_on:%d.%m.%Y}.")
+        return sent_on
 
 
 class ContactForm(WorkForm):

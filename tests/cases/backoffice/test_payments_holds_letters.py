@@ -118,6 +118,18 @@ def test_a_letter_needs_an_address(house: House) -> None:
         assert do(house, case, "entscheiden", **decision, address="Am Bach 1").status_code == 302
 
 
+def test_no_letter_goes_out_before_it_was_written(house: House) -> None:
+    case = house.case(contents=Contents(Person("Müller", "Erika")))
+    decision = decide(case, title="Bescheid", text="Ja.", legal_remedy="Keine.", by=OFFICE)
+    today = timezone.localdate()
+
+    refused = do(house, case, "versandt", sent_on=today - timedelta(days=1))
+
+    decision.refresh_from_db()
+    assert (refused.status_code, decision.sent_on) == (422, None)
+    assert f"Der Bescheid ist erst vom {today:%d.%m.%Y}." in refused.content.decode()
+
+
 def test_a_bounced_address_is_mended_and_mails_go_there(house: House) -> None:
     case = house.case()
     mark_bounced(case.pk)
