@@ -23,6 +23,7 @@ def case_as_json(case: Case) -> dict[str, Any]:
         "form": case.form,
         "form_version": case.form_version,
         "received_at": case.received_at.isoformat(),
+        "arrival_day": case.arrival_day.isoformat(),
         "due_on": case.due_on.isoformat(),
         "decided_at": case.decided_at and case.decided_at.isoformat(),
         "closed_at": case.closed_at and case.closed_at.isoformat(),

@@ -54,6 +54,7 @@ class Columns(NamedTuple):
     hold_reason: str
     hold_until: date | None
     received_at: datetime
+    arrived_on: date | None
     due_on: date
     sealed_name: bytes
     duplicate_of: UUID | None
@@ -205,9 +206,10 @@ def _due(due: str, today: date) -> Q:
 
 
 def _received(wanted: Wanted) -> Q:
+    """By the day of arrival, as `Case.arrival_day` says it."""
     condition = Q()
-    if wanted.received_from:
-        condition &= Q(received_at__date__gte=wanted.received_from)
-    if wanted.received_until:
-        condition &= Q(received_at__date__lte=wanted.received_until)
+    if day := wanted.received_from:
+        condition &= Q(arrived_on__gte=day) | Q(arrived_on=None, received_at__date__gte=day)
+    if day := wanted.received_until:
+        condition &= Q(arrived_on__lte=day) | Q(arrived_on=None, received_at__date__lte=day)
     return condition

@@ -1,7 +1,7 @@
 """The receipt: everything that was sent, when, and what comes next; made from the sealed data on request."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.template.defaultfilters import filesizeformat
@@ -32,9 +32,12 @@ class ReceiptFile:
 
 @dataclass(frozen=True)
 class Receipt:
+    """`arrived_on` is the day of a case that came on paper: nobody noted the hour."""
+
     reference: str
     subject: str
     received_at: datetime
+    arrived_on: date | None
     sections: tuple[Section, ...]
     price: tuple[Price, ...]
     files: tuple[ReceiptFile, ...]
@@ -54,6 +57,7 @@ def receipt_of(case: Case, language: str) -> Receipt:
         reference=case.reference,
         subject=case.type_version.name,
         received_at=case.received_at,
+        arrived_on=case.arrived_on,
         sections=contents.sections,
         price=contents.price,
         files=tuple(
@@ -68,7 +72,11 @@ def receipt_pdf(case: Case, language: str) -> bytes:
     """Raises DataErased, PdfProblem."""
     receipt, words = receipt_of(case, language), texts_in(language).pdf
     with translation.override(language):
-        received = date_format(timezone.localtime(receipt.received_at), words.moment_format)
+        received = (
+            date_format(receipt.arrived_on, words.date_format)
+            if receipt.arrived_on
+            else date_format(timezone.localtime(receipt.received_at), words.moment_format)
+        )
         sizes = [filesizeformat(file.size) for file in receipt.files]
     files = zip(receipt.files, sizes, strict=True)
     data = {

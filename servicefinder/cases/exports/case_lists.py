@@ -38,7 +38,7 @@ def csv_of(rows: Iterable[ListedCase]) -> str:
             case.type_version__name,
             CaseState(case.state).label,
             Origin(case.origin).label,
-            f"{timezone.localtime(case.received_at):%d.%m.%Y}",
+            f"{case.arrived_on or timezone.localdate(case.received_at):%d.%m.%Y}",
             f"{case.due_on:%d.%m.%Y}",
             case.department__name,
             row.person,

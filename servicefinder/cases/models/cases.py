@@ -1,6 +1,7 @@
 """A case: one matter of one person, from its arrival to its deletion."""
 
 import uuid
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -102,6 +103,11 @@ class Case(models.Model):
     def is_held(self) -> bool:
         """Whether it is kept beyond its day, today."""
         return bool(self.hold_reason) and (self.hold_until is None or self.hold_until >= timezone.localdate())
+
+    @property
+    def arrival_day(self) -> date:
+        """The day that counts as the day of arrival; of a letter that is not the day it was recorded."""
+        return self.arrived_on or timezone.localdate(self.received_at)
 
     @property
     def is_open(self) -> bool:

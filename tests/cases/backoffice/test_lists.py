@@ -203,6 +203,19 @@ def test_many_at_once_each_checked_by_itself(house: House) -> None:
     assert "Nicht erledigt: 1" in response.content.decode()
 
 
+def test_a_letter_is_listed_by_the_day_it_came(house: House) -> None:
+    today = timezone.localdate()
+    came = today - timedelta(days=6)
+    letter, online = house.case(arrived_on=came), house.case()
+
+    before = listed(house, f"?von={came}&bis={came}")
+    lately = listed(house, f"?von={today}")
+    rows = house.client("ours-author").post(url("csv")).content.decode("utf-8-sig")
+
+    assert (before, lately) == ([letter.reference], [online.reference])
+    assert f"{came:%d.%m.%Y}" in next(row for row in rows.splitlines() if letter.reference in row)
+
+
 def test_beginning_many_leaves_out_those_with_an_open_question(house: House) -> None:
     received, waiting = house.case(), house.case()
     ask(waiting, "Welche Laterne?", THE_SYSTEM)

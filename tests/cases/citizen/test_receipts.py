@@ -1,14 +1,18 @@
 """The receipt holds everything that was sent."""
 
+from datetime import timedelta
 from hashlib import sha256
 from io import BytesIO
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import date_format
 from pypdf import PdfReader
 
 from servicefinder.cases.domain.contents import Contents, IncomingFile, Person, Price, Row, Section
 from servicefinder.cases.domain.secrets import path_of
+from servicefinder.cases.enums import Origin
 from tests.factories.cases import opened_case
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +42,21 @@ def test_page_and_pdf_name_all_that_was_sent() -> None:
         assert words in html and words.replace("\u00a0", " ") in pdf.replace("\u00a0", " ")
     assert response["Cache-Control"] == "private, no-store"
     assert response["Content-Disposition"].startswith("attachment")
+
+
+def test_what_came_on_paper_names_the_day_it_came() -> None:
+    came = timezone.localdate() - timedelta(days=6)
+    opened = opened_case(contents=CONTENTS, origin=Origin.PAPER, arrived_on=came)
+    client, address = Client(), path_of(opened.secret)
+
+    html = client.get(f"{address}empfangsbestaetigung/").content.decode()
+    response = client.get(f"{address}empfangsbestaetigung.pdf")
+    reader = PdfReader(BytesIO(b"".join(response.streaming_content)))  # type: ignore[attr-defined]
+    pdf = " ".join(reader.pages[0].extract_text().split())
+
+    day, today = (date_format(each, "j. F Y") for each in (came, timezone.localdate()))
+    assert day in html and day in pdf
+    assert today not in html and f"{today}, " not in pdf
 
 
 def test_english_receipt() -> None:

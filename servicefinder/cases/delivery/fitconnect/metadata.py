@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from hashlib import sha512
 from typing import Any
 
-from django.utils import timezone
-
 from ...domain.case_json import case_as_json
 from ...domain.documents import content_of, name_of
 from ...domain.receipts import receipt_pdf
@@ -70,7 +68,7 @@ def metadata_of(case: Case, data: bytes, schema: str, attachments: list[dict[str
         },
         "additionalReferenceInfo": {
             "senderReference": case.reference,
-            "applicationDate": timezone.localdate(case.received_at).isoformat(),
+            "applicationDate": case.arrival_day.isoformat(),
         },
     }
     return json.dumps(value, ensure_ascii=False).encode()

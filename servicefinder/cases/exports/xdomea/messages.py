@@ -59,7 +59,7 @@ def case_element(case: Case, contents: Contents, documents: Iterable[Element]) -
     if case.closed_at:
         add(element, "ZdADatum", _day(timezone.localdate(case.closed_at)))
     period = add(element, "Laufzeit")
-    add(period, "Beginn", _day(case.arrived_on or timezone.localdate(case.received_at)))
+    add(period, "Beginn", _day(case.arrival_day))
     if case.closed_at:
         add(period, "Ende", _day(timezone.localdate(case.closed_at)))
     for entry in case.journal.order_by("sequence").iterator(chunk_size=500):
