@@ -16,6 +16,7 @@ from accounts.models import User
 from ..domain.departments import CannotMerge, german_page, merge
 from ..forms import MergeDepartmentsForm
 from ..models import DepartmentPage
+from ..registries import department_belongings
 
 
 class MergeDepartmentsView(WagtailAdminTemplateMixin, FormView):
@@ -43,8 +44,10 @@ class MergeDepartmentsView(WagtailAdminTemplateMixin, FormView):
         return {**super().get_form_kwargs(), "source": self.page.department}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        department = self.page.identity
+        held = [words for each in department_belongings for words in each.held_by(department)]
         return super().get_context_data(
-            action_url=self.request.path, owned=self.page.get_children(), **kwargs
+            action_url=self.request.path, owned=self.page.get_children(), held=held, **kwargs
         )
 
     def form_valid(self, form: MergeDepartmentsForm) -> HttpResponse:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -72,6 +73,19 @@ def test_cases_go_with_their_department_and_note_it(house: House) -> None:
     page = house.client("ours-author").get(url("case", opened.pk)).content.decode()
     assert "Bürgeramt → Gartenamt" in page
     assert not Department.objects.filter(pk=house.department.pk).exists()
+
+
+def test_the_confirmation_says_what_goes_over_and_that_it_is_for_good(house: House) -> None:
+    house.case(), house.case()
+    client, address = house.client("administrator"), reverse("catalogue_merge", args=[house.ours.pk])
+
+    full = client.get(address).content.decode()
+    empty = client.get(reverse("catalogue_merge", args=[house.theirs.pk])).content.decode()
+
+    assert "2 Vorgänge, 1 Vorgangsart" in full
+    assert "Vorgänge" not in empty
+    for page in (full, empty):
+        assert "Zusammenlegen lässt sich nicht rückgängig machen." in page
 
 
 def test_types_forms_hand_overs_modules_and_figures_go_along(house: House) -> None:
