@@ -12,7 +12,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 import structlog
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 if TYPE_CHECKING:
     from home.models import CityDocument, OfficialNoticeAttachment, OfficialNoticePage
@@ -29,10 +29,13 @@ _deletion_allowed: ContextVar[bool] = ContextVar("official_seal_deletion_allowed
 
 
 class NoticeIsSealed(ValidationError):
-    """Something would change or remove a published official notice."""
+    """Something would change or remove a published official notice.
+
+    About the whole page, by field: what answers in JSON asks an error for its fields.
+    """
 
     def __init__(self) -> None:
-        super().__init__(REFUSAL, code="sealed")
+        super().__init__({NON_FIELD_ERRORS: ValidationError(REFUSAL, code="sealed")})
 
 
 @contextmanager

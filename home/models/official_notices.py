@@ -136,7 +136,8 @@ class OfficialNoticePage(BasePage):
         if sealed is None:
             return
         same = sealed_text(self) == sealed.sealed_content and self.slug == sealed.slug
-        if not same or not self.live or self.expire_at:
+        again = sealed.last_published_at and self.last_published_at != sealed.last_published_at
+        if not same or not self.live or self.expire_at or again:
             raise NoticeIsSealed
         self.digest, self.sealed_at = sealed.digest, sealed.sealed_at
         self.sealed_content = sealed.sealed_content

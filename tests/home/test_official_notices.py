@@ -130,9 +130,18 @@ def test_saving_without_a_change_is_allowed() -> None:
     notice = make.official_notice("Satzung", make.document())
 
     stored(notice).save()
-    stored(notice).save_revision().publish()
+    stored(notice).save_revision()
 
     assert_untouched(notice)
+
+
+def test_publishing_the_same_once_more_is_refused() -> None:
+    notice = stored(make.official_notice("Satzung", make.document()))
+
+    with pytest.raises(NoticeIsSealed):
+        notice.save_revision().publish()
+
+    assert stored(notice).last_published_at == notice.last_published_at
 
 
 def test_unpublishing_is_refused_for_the_page_itself_and_for_a_plain_page() -> None:
@@ -266,6 +275,20 @@ def test_back_office_refuses_with_a_sentence(editor_client: Client, view: str) -
     assert REFUSAL in answer.content.decode()
     assert "Berichtigung anlegen" in answer.content.decode()
     assert_untouched(notice)
+
+
+@pytest.mark.parametrize("action", ["publish", "unpublish", "delete", "revert_to_page_revision"])
+def test_what_answers_in_json_refuses_with_a_sentence_too(editor_client: Client, action: str) -> None:
+    notice = stored(make.official_notice())
+    address = reverse("wagtailadmin_api:pages:action", args=[notice.pk, action])
+
+    answer = editor_client.post(address, {"revision_id": notice.latest_revision_id})
+
+    assert answer.status_code == 400
+    assert answer.json() == {"__all__": [REFUSAL]}
+    assert_untouched(notice)
+    now = stored(notice)
+    assert (now.last_published_at, now.latest_revision) == (notice.last_published_at, notice.latest_revision)
 
 
 def test_its_button_leads_to_a_notice_that_corrects_it(editor_client: Client) -> None:
