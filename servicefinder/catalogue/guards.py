@@ -14,6 +14,8 @@ from .domain.departments import DepartmentOwnsSomething, refuse_deletion_of_owne
 from .domain.visibility import visible
 from .models import DepartmentPage
 
+DEPARTMENTS_ARE_UNIQUE = "Ein Amt lässt sich nicht kopieren: Seine Leistungen haben nur eine Adresse."
+
 
 def register() -> None:
     hooks.register("construct_page_chooser_queryset", only_visible_pages)
@@ -43,10 +45,16 @@ def only_what_may_be_moved(request: HttpRequest, page: Page, destination: Page) 
 
 
 def departments_are_unique(request: HttpRequest, page: Page) -> HttpResponse | None:
-    if page.specific_class is not DepartmentPage:
+    if not copies_a_department(page, recursive=bool(request.POST.get("copy_subpages"))):
         return None
-    messages.error(request, "Ein Amt lässt sich nicht kopieren: Seine Leistungen haben nur eine Adresse.")
+    messages.error(request, DEPARTMENTS_ARE_UNIQUE)
     return redirect("wagtailadmin_explore", page.pk)
+
+
+def copies_a_department(page: Page, *, recursive: bool) -> bool:
+    if recursive:
+        return DepartmentPage.objects.filter(path__startswith=page.path).exists()
+    return page.specific_class is DepartmentPage
 
 
 def owners_stay(request: HttpRequest, page: Page) -> HttpResponse | None:

@@ -18,6 +18,7 @@ from .models import DepartmentPage
 from .views.merge_departments import MergeDepartmentsView, may_merge
 from .views.new_service import new_service
 from .views.own_files import UsableDocuments, UsableImages
+from .views.page_actions import GuardedPages
 from .views.print_sheets import print_sheet
 from .viewsets.choosers import contact_person_chooser, office_chooser, service_chooser
 from .viewsets.lists import LifeSituationViewSet, MembershipViewSet
@@ -49,10 +50,11 @@ def register_urls() -> list[URLPattern]:
 
 
 @hooks.register("construct_admin_api", order=10)
-def own_files_only(router: Any) -> None:
-    """In place of Wagtail's, which list every collection to everybody."""
+def guarded_api(router: Any) -> None:
+    """In place of Wagtail's, which list every collection to everybody and copy departments."""
     router.register_endpoint("documents", UsableDocuments)
     router.register_endpoint("images", UsableImages)
+    router.register_endpoint("pages", GuardedPages)
 
 
 @hooks.register("register_admin_menu_item")

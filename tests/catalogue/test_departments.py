@@ -1,5 +1,7 @@
 """Departments are renamed, merged and dissolved; what they own always keeps an owner."""
 
+from typing import Any
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -216,4 +218,40 @@ def test_departments_are_not_copied(as_admin: Client) -> None:
     answer = as_admin.get(reverse("wagtailadmin_pages:copy", args=[department.pk]), follow=True)
 
     assert "nicht kopieren" in answer.content.decode()
+    assert Department.objects.count() == 1
     assert ContentType.objects.get_for_model(DepartmentPage) is not None
+
+
+def test_departments_are_not_copied_with_what_they_lie_in(as_admin: Client) -> None:
+    index = DepartmentPageFactory().get_parent()
+    values = {"new_title": "Kopie", "new_slug": "kopie", "new_parent_page": index.get_parent().pk}
+
+    answer = as_admin.post(
+        reverse("wagtailadmin_pages:copy", args=[index.pk]), {**values, "copy_subpages": "on"}, follow=True
+    )
+
+    assert "nicht kopieren" in answer.content.decode()
+    assert Department.objects.count() == 1
+
+
+def copied_by_api(client: Client, page: Page, **values: Any) -> Any:
+    address = reverse("wagtailadmin_api:pages:action", args=[page.pk, "copy"])
+    return client.post(address, {"keep_live": False, **values})
+
+
+def test_what_answers_in_json_copies_no_department_either(as_admin: Client) -> None:
+    department = DepartmentPageFactory()
+    service = ServicePageFactory(parent=department)
+    pages = Page.objects.count()
+
+    refused = [
+        copied_by_api(as_admin, department),
+        copied_by_api(as_admin, department, recursive=True),
+        copied_by_api(as_admin, department.get_parent(), recursive=True),
+    ]
+
+    for answer in refused:
+        assert answer.status_code == 403
+        assert "nicht kopieren" in answer.json()["detail"]
+    assert Page.objects.count() == pages
+    assert copied_by_api(as_admin, service).status_code == 201
