@@ -13,7 +13,7 @@ from ..domain.assigning import people_of
 from ..domain.listing import Wanted
 from ..enums import CaseState, Origin
 from ..models import CaseTypeVersion
-from .working import date_input
+from .days import date_input
 
 ANY = ("", "alle")
 

@@ -13,17 +13,12 @@ from servicefinder.catalogue.models import Service
 from ..domain.contents import IncomingFile, Person
 from ..domain.recording_paper import STAFF_ORIGINS, recordable_types
 from ..domain.visibility import departments_of
+from .days import date_input, not_born_too_early, not_in_future
 from .lists import type_names
-from .working import STAFF_FILES, SafeFileField, date_input, incoming, not_in_future, text_area
+from .working import STAFF_FILES, SafeFileField, incoming, text_area
 
 NAME_LIMIT_CHARACTERS = 120
 OLDEST = timedelta(days=366)
-OLDEST_PERSON_YEARS = 130
-
-
-def not_born_too_early(day: date) -> None:
-    if day.year < timezone.localdate().year - OLDEST_PERSON_YEARS:
-        raise forms.ValidationError("Das liegt mehr als 130 Jahre zurück. Bitte prüfen Sie das Jahr.")
 
 
 class PaperForm(forms.Form):

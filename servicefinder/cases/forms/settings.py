@@ -12,7 +12,8 @@ from ..domain.deputies import people_led_by, possible_deputies, shares_departmen
 from ..domain.visibility import departments_of
 from ..enums import CaseState
 from ..models import CaseTypeVersion, Deputy, TextModule
-from .working import date_input, text_area
+from .days import date_input
+from .working import text_area
 
 WORDS = "words_"
 LONGEST_ABSENCE = timedelta(days=366)

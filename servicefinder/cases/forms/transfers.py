@@ -8,8 +8,8 @@ from django.db.models import QuerySet
 from ..domain.case_types import departments_decided_by
 from ..domain.transfers import transferable
 from ..models import Case
+from .days import date_input
 from .lists import ANY, type_names
-from .working import date_input
 
 
 class TransferForm(forms.Form):

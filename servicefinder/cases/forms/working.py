@@ -4,7 +4,7 @@ Each carries what the person saw, so that nobody overwrites what they have not s
 case, and `seen_entries`, the length of its journal.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
@@ -28,8 +28,8 @@ from ..domain.visibility import visible_cases
 from ..enums import TRANSITIONS, CaseState
 from ..models import Case, TextModule
 from ..registries import payment_providers
+from .days import date_input, not_in_future, within_reach
 
-FURTHEST_DUE = timedelta(days=5 * 366)
 STAFF_FILES = ATTACHMENTS | {FileType.DOCX, FileType.XLSX, FileType.ODT, FileType.ODS}
 LEGAL_REMEDY = (
     "Gegen diesen Bescheid kann innerhalb eines Monats nach Bekanntgabe Widerspruch erhoben werden. Der"
@@ -38,26 +38,8 @@ LEGAL_REMEDY = (
 )
 
 
-def date_input() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
 def text_area(rows: int = 4) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
-
-
-def not_in_future(day: date) -> None:
-    if day > timezone.localdate():
-        raise forms.ValidationError("Der Tag liegt in der Zukunft.")
-
-
-def within_reach(day: date) -> None:
-    """A day that the city can still keep: the citizen reads it."""
-    today = timezone.localdate()
-    if day < today:
-        raise forms.ValidationError("Der Tag liegt in der Vergangenheit.")
-    if day > today + FURTHEST_DUE:
-        raise forms.ValidationError("Der Tag liegt mehr als fünf Jahre voraus. Bitte prüfen Sie das Jahr.")
 
 
 class WorkForm(forms.Form):
