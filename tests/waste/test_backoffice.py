@@ -12,6 +12,7 @@ from accounts.models import User
 from servicefinder.waste.backoffice_urls import urlpatterns
 from servicefinder.waste.enums import PlanState, ShiftState
 from servicefinder.waste.models import Collection, Plan, Shift
+from servicefinder.waste.presentation.backoffice.years import year_rows
 from tests.factories import waste as made
 from tests.waste.backoffice_people import signed_in, worker
 
@@ -147,6 +148,30 @@ def test_publication_at_an_hour_is_set_and_lifted() -> None:
     assert "Der Termin ist aufgehoben" in posted(client, url("unschedule", 2026))
     plan.refresh_from_db()
     assert plan.publish_at is None and plan.has_changes
+
+
+def test_hour_that_is_set_says_when_a_later_change_has_taken_the_approval() -> None:
+    tour = made.year_of_one_tour()
+    client = worker()
+    posted(client, shift_url(CHRISTMAS), scope="all", moved_to="2026-12-24", reason="Weihnachten")
+    posted(client, url("approve", 2026))
+    moment = timezone.localtime() + timedelta(days=2)
+    page = posted(client, url("schedule", 2026), at=moment.strftime("%Y-%m-%dT%H:%M"))
+    assert "die Freigabe fehlt" not in page and "neue Freigabe." in page
+    said = f"Der Termin {moment:%d.%m.%Y, %H:%M} Uhr bleibt stehen"
+    address = shift_url(date(2026, 12, 18), tour="nord")
+
+    assert said not in page
+    assert said in posted(client, address, scope="tour", cancelled="on", reason="Streik")
+    row = year_rows()[0]
+    assert row.state == f"Termin {moment:%d.%m.%Y, %H:%M} Uhr – aber die Freigabe fehlt"
+    assert row.tone == "critical" and row.plan == tour.plan
+    page = client.get(url("year", 2026)).content.decode()
+    assert "die Freigabe fehlt" in page and "festgelegt von" not in page
+
+    posted(client, url("approve", 2026))
+    page = client.get(url("year", 2026)).content.decode()
+    assert "die Freigabe fehlt" not in page and "festgelegt von" in page
 
 
 def test_undo_and_withdrawing() -> None:

@@ -55,3 +55,9 @@ class Plan(models.Model):
         if not self.has_changes:
             return self.state == PlanState.APPROVED
         return bool(self.approved_at and self.edited_at and self.approved_at >= self.edited_at)
+
+    @property
+    def will_miss_its_hour(self) -> bool:
+        """An hour is set, and what would become public then has lost its approval by a later change."""
+        waits = not self.is_public or self.has_changes
+        return self.publish_at is not None and waits and not self.is_approved

@@ -59,6 +59,8 @@ def state_of(plan: Plan, conflicts: int) -> tuple[str, str]:
     """Words and the tone of their tag."""
     if plan.publish_at:
         moment = timezone.localtime(plan.publish_at)
+        if plan.will_miss_its_hour:
+            return f"Termin {moment:%d.%m.%Y, %H:%M} Uhr – aber die Freigabe fehlt", "critical"
         return f"wird am {moment:%d.%m.%Y um %H:%M} Uhr veröffentlicht", "primary"
     if conflicts:
         return "Konflikte sind zu entscheiden", "critical"

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_POST
 from django.views.generic import TemplateView
@@ -82,7 +83,7 @@ class WasteFormPage(WasteMixin, FormView):
         except NotPlannable as problem:
             form.add_error(None, str(problem))
             return self.form_invalid(form)
-        messages.success(self.request, said)
+        tell(self.request, said, self.plan)
         return HttpResponseRedirect(self.back())
 
     def form_invalid(self, form: Any) -> HttpResponse:
@@ -101,12 +102,27 @@ def deed(do: Deed) -> Any:
     def view(request: HttpRequest, year: int, **kwargs: Any) -> HttpResponse:
         plan = plan_of(year)
         try:
-            messages.success(request, do(request, plan, **kwargs))
+            tell(request, do(request, plan, **kwargs), plan)
         except NotPlannable as problem:
             messages.error(request, str(problem))
         return HttpResponseRedirect(year_url(plan))
 
     return view
+
+
+def tell(request: HttpRequest, said: str, plan: Plan | None) -> None:
+    """What was done; and that the hour that is set stands, where the plan is not approved for it any more."""
+    messages.success(request, said)
+    if plan is None:
+        return
+    plan.refresh_from_db()
+    if plan.publish_at and plan.will_miss_its_hour:
+        moment = timezone.localtime(plan.publish_at)
+        messages.warning(
+            request,
+            f"Der Termin {moment:%d.%m.%Y, %H:%M} Uhr bleibt stehen, aber der Plan braucht dafür eine neue "
+            "Freigabe.",
+        )
 
 
 def year_url(plan: Plan) -> str:

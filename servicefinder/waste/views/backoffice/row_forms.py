@@ -5,13 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from wagtail.admin import messages
 
 from ...domain.effects import effect_of
 from ...domain.problems import NotPlannable
 from ...forms.rows import ROWS_MORE, RowsFormSet
 from ...presentation.backoffice.effects import shown_effect
-from .access import WastePage
+from .access import WastePage, tell
 
 MORE, TRY = "more", "try"
 SAVED = "Gespeichert. Öffentlich wird es erst nach Freigabe und Veröffentlichung."
@@ -43,7 +42,7 @@ class RowsPage(WastePage):
         except NotPlannable as problem:
             self.plan.refresh_from_db()
             return self._shown(rows, problem=str(problem), status=422)
-        messages.success(request, SAVED)
+        tell(request, SAVED, self.plan)
         return HttpResponseRedirect(self.back())
 
     def _shown(self, rows: RowsFormSet, *, status: int = 200, **more: Any) -> HttpResponse:
