@@ -65,6 +65,7 @@ ENGLISH = Texts(
     remind="Get reminders by e-mail",
     sheet="The year {year} to print (PDF, in German)",
     changes="Changes as an Atom feed (in German)",
+    where_to="What goes where? Waste from A to Z",
     note="Please put bins at the roadside by 6 am.",
     gone="We do not know this address (any more).",
     weekdays=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),

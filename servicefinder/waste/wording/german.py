@@ -68,6 +68,7 @@ GERMAN = Texts(
     remind="Per E-Mail erinnern lassen",
     sheet="Jahresübersicht {year} zum Ausdrucken (PDF)",
     changes="Verschiebungen als Atom-Feed",
+    where_to="Wohin mit …? Abfall von A bis Z",
     note="Tonnen bitte bis 6 Uhr an die Straße stellen.",
     gone="Diese Adresse kennen wir nicht (mehr).",
     weekdays=("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"),

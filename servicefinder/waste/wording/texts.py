@@ -55,6 +55,7 @@ class Texts:
     remind: str
     sheet: str
     changes: str
+    where_to: str
     note: str
     gone: str
     weekdays: tuple[str, ...]
