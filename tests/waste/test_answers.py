@@ -11,12 +11,14 @@ from django.utils import translation
 from search.analysis import fold, words
 from search.answers import AskedQuestion, DirectAnswer
 from servicefinder.addresses.models import Address
+from servicefinder.catalogue.models import Department
 from servicefinder.catalogue.registries import online_service
 from servicefinder.waste.answers import CollectionAnswers, WhereToAnswers
 from servicefinder.waste.models import Collection, Fraction, WasteItem
 from servicefinder.waste.search_source import ItemSource
 from tests.factories import waste as made
-from tests.factories.catalogue import OfficePageFactory, publish
+from tests.factories.catalogue import DepartmentPageFactory, OfficePageFactory, publish
+from tests.waste.backoffice_people import put_in_charge
 
 
 def asked(query: str, language: str = "de") -> AskedQuestion:
@@ -128,6 +130,52 @@ def test_list_in_english_names_things_and_bins_in_english(items: None, client: C
 
     assert "<dt>Batteries</dt>" in text and "<strong>Back to the shop</strong>" in text
     assert '<span lang="de">Auch hier.</span>' in text and "What goes where?" in text
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("alter fernseher", "Fernseher"),
+        ("kaputte lampe", "Kronleuchter"),
+        ("Batterieen", "Batterien"),
+        ("batery", "Batterien"),
+        ("Wohin mit alten Batterien", "Batterien"),
+        ("fernseher mit fernbedienung und batterien", "Fernbedienung"),
+    ],
+)
+def test_list_forgives_further_words_and_typing_errors(
+    items: None, client: Client, query: str, first: str
+) -> None:
+    WasteItem.objects.create(slug="fernseher", name="Fernseher", other_names="TV", place="yard")
+    WasteItem.objects.create(slug="led", name="LED-Lampe", place="shop")
+    WasteItem.objects.create(slug="kronleuchter", name="Kronleuchter", other_names="Lampe", place="yard")
+    WasteItem.objects.create(
+        slug="fernbedienung", name="Fernbedienung", other_names="Fernbedienung mit Batterien", place="yard"
+    )
+    text = client.get(reverse("waste_items"), {"q": query}).content.decode()
+
+    assert re.findall("<dt>(.*)</dt>", text)[0] == first and "Meinen Sie das?" in text
+    exact = client.get(reverse("waste_items"), {"q": "Fernseher"}).content.decode()
+    assert re.findall("<dt>(.*)</dt>", exact) == ["Fernseher"] and "Meinen Sie das?" not in exact
+
+
+def test_list_knows_a_way_on_where_nothing_is_called_so(items: None, client: Client) -> None:
+    address, query = reverse("waste_items"), {"q": "Zyklotron & Co"}
+    text = client.get(address, query).content.decode()
+    assert 'href="/suche/?q=Zyklotron%20%26%20Co"' in text and "Abfallberatung" not in text
+
+    page = publish(DepartmentPageFactory(title="Stadtreinigung", phone="06499 900-77"))
+    put_in_charge(Department.objects.get(pk=page.translation_key))
+    text = client.get(address, query).content.decode()
+    assert "Die Abfallberatung hilft weiter" in text and "06499 900-77" in text and page.slug in text
+    english = client.get("/en/abfuhrkalender/wohin/", query).content.decode()
+    assert '<div lang="de">' in english and "Search the whole website" in english
+
+
+def test_way_to_the_list_is_named_in_the_language_of_the_page(items: None, client: Client) -> None:
+    link = ">What goes where? Waste from A to Z</a>"
+    assert link in client.get("/en/abfuhrkalender/").content.decode()
+    assert ">Wohin mit …? Abfall von A bis Z</a>" in client.get("/abfuhrkalender/").content.decode()
 
 
 def test_either_or_leads_to_the_list(items: None, client: Client) -> None:

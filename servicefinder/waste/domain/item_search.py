@@ -29,7 +29,7 @@ def items_named(text: str, language: str, limit: int = 5) -> list[FoundItem]:
         return []
     found = []
     for item in WasteItem.objects.select_related("fraction"):
-        for name, spoken in _names(item, language):
+        for name, spoken in names_of(item, language):
             own = _stems(name, spoken)
             if asked[spoken] <= own:
                 found.append((len(own - asked[spoken]), item.name, item))
@@ -49,7 +49,7 @@ def found_item(item: WasteItem, language: str) -> FoundItem:
     return FoundItem(name, item.slug, goes_to, item.hint, item.place in TAKEN_AT_YARDS)
 
 
-def _names(item: WasteItem, language: str) -> Iterator[tuple[str, str]]:
+def names_of(item: WasteItem, language: str) -> Iterator[tuple[str, str]]:
     """Each name with the language in which its words are compared."""
     yield item.name, "de"
     for name in item.other_names.splitlines():

@@ -15,7 +15,10 @@ class ItemTexts:
     lead: str
     field: str
     button: str
+    near: str
     nothing: str
+    advice: str
+    search_site: str
     everything: str
     letters: str
     yards: str
@@ -30,7 +33,10 @@ GERMAN = ItemTexts(
     lead="Gelber Sack oder Restmüll? Hier steht, was wohin gehört.",
     field="Was möchten Sie loswerden?",
     button="Nachsehen",
-    nothing="Dazu haben wir nichts gefunden. Die Abfallberatung hilft weiter.",
+    near="Genau so steht es nicht in der Liste. Meinen Sie das?",
+    nothing="Dazu haben wir nichts gefunden.",
+    advice="Die Abfallberatung hilft weiter",
+    search_site="Auf der ganzen Website danach suchen",
     everything="Alle von A bis Z",
     letters="Anfangsbuchstaben",
     yards="Wertstoffhöfe",
@@ -44,7 +50,10 @@ ENGLISH = ItemTexts(
     lead="Which bin is it? Here you see where everything goes.",
     field="What do you want to get rid of?",
     button="Look it up",
-    nothing="We have found nothing about that. The city’s waste advice will help you.",
+    near="That is not on the list in these words. Is this what you mean?",
+    nothing="We have found nothing about that.",
+    advice="The city’s waste advice will help you",
+    search_site="Search the whole website for it",
     everything="Everything from A to Z",
     letters="First letters",
     yards="Recycling yards",
