@@ -103,6 +103,7 @@ def test_conflict_is_settled_by_a_press_and_a_reason() -> None:
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
+        ({"moved_to": "2026-12-18"}, "Das ist derselbe Tag."),
         ({"moved_to": "2026-12-25"}, "Feiertag"),
         ({"moved_to": "2026-12-27"}, "Sonntag"),
         ({"moved_to": "2026-12-11"}, "schon"),
@@ -122,6 +123,19 @@ def test_what_cannot_be_is_said_at_the_field_and_loses_nothing(values: dict[str,
     text = response.content.decode()
     assert response.status_code == 422 and sentence in text and "Bäume &amp; Sturm" in text
     assert not Shift.objects.filter(planned_on=date(2026, 12, 18)).exists()
+
+
+def test_day_that_a_shift_moves_can_stay_where_it_was() -> None:
+    plan = made.year_of_one_tour().plan
+    friday = date(2026, 5, 15)
+    assert plan.shifts.filter(planned_on=friday).count() == 0
+    client = worker()
+    values = {"reason": "Betriebsversammlung", "moved_to": "2026-05-16"}
+    posted(client, shift_url(friday, tour="nord"), scope="all", **values)
+
+    posted(client, shift_url(friday, tour="nord"), scope="tour", reason="Kommt doch", moved_to="2026-05-15")
+
+    assert plan.shifts.get(tour__code="nord").moved_to == friday
 
 
 @pytest.mark.parametrize(

@@ -35,10 +35,17 @@ def closed_because(day: date) -> str:
 def _check_day(plan: Plan, planned_on: date, day: date) -> None:
     if closed := closed_because(day):
         raise NotPlannable(f"Der {day:%d.%m.%Y} ist {closed}.")
+    if day == planned_on and not _is_moved(plan, day):
+        raise NotPlannable("Das ist derselbe Tag.")
     if abs(day - planned_on) > FARTHEST:
         raise NotPlannable("Der neue Tag liegt mehr als einen Monat entfernt.")
     if plan.is_public and day < timezone.localdate():
         raise NotPlannable("Der neue Tag ist schon vorbei.")
+
+
+def _is_moved(plan: Plan, day: date) -> bool:
+    """Whether a shift takes something off its day: it can be put back, or stay as an exception."""
+    return plan.shifts.filter(planned_on=day).exclude(moved_to=day).exists()
 
 
 def _check_doubles(rows: list[tuple[Tour, PlannedCollection]], planned_on: date, day: date) -> None:
