@@ -9,15 +9,15 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from ...domain.day_use import DayUse, use_of_days
 from ...domain.move_checks import closed_because
-from ...domain.planning import planned_days_of
 from ...enums import PlanState, ShiftSource, ShiftState
 from ...models import Plan, Shift
 from ...wording.german import GERMAN
 from ..days import short_day
 
 ONE_DAY = timedelta(days=1)
-SUGGESTED = 2  # Days before a conflict, and as many after it.
+SUGGESTED = 2  # Days before a conflict, and as many after it, whatever they are taken for.
 FARTHEST_DAYS = 8
 
 
@@ -73,9 +73,9 @@ def shifts_of(plan: Plan) -> tuple[list[ShownShift], list[ShownShift]]:
     """Conflicts, and all others. Days are counted once for all conflicts."""
     found = plan.shifts.select_related("tour", "fraction").order_by("planned_on", "pk")
     rows = list(found)
-    taken = planned_days_of(plan) if any(row.state == ShiftState.CONFLICT for row in rows) else set()
-    conflicts = [_shown(plan, row, taken) for row in rows if row.state == ShiftState.CONFLICT]
-    return conflicts, [_shown(plan, row, set()) for row in rows if row.state != ShiftState.CONFLICT]
+    use = use_of_days(plan) if any(row.state == ShiftState.CONFLICT for row in rows) else DayUse()
+    conflicts = [_shown(plan, row, use) for row in rows if row.state == ShiftState.CONFLICT]
+    return conflicts, [_shown(plan, row, use) for row in rows if row.state != ShiftState.CONFLICT]
 
 
 def steps_of_year(plan: Plan, conflicts: list[ShownShift], shifts: list[ShownShift]) -> list[ToDo]:
@@ -108,7 +108,7 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _shown(plan: Plan, shift: Shift, taken: set[date]) -> ShownShift:
+def _shown(plan: Plan, shift: Shift, use: DayUse) -> ShownShift:
     who = shift.tour.name if shift.tour else "alle Touren"
     if shift.fraction:
         who = f"{who}, {shift.fraction.name}"
@@ -116,14 +116,14 @@ def _shown(plan: Plan, shift: Shift, taken: set[date]) -> ShownShift:
     url = shift_url(plan, shift.planned_on, tour, shift.fraction.key if shift.fraction else "")
     url += "&von=jahr"
     conflict = shift.state == ShiftState.CONFLICT
-    days = [(_day_words(day, taken), f"{url}&nach={day.isoformat()}") for day in _free_days(shift.planned_on)]
+    days = _days_to_choose(shift.planned_on, use) if conflict else []
     return ShownShift(
         shift,
         _dated(shift.planned_on),
         _dated(shift.moved_to) if shift.moved_to else "entfällt",
         who,
         "" if shift.source == ShiftSource.FAILURE else url,
-        days if conflict else [],
+        [(_day_words(day, use), f"{url}&nach={day.isoformat()}") for day in days],
     )
 
 
@@ -133,18 +133,25 @@ def shift_url(plan: Plan, day: date, tour: str = "", fraction: str = "") -> str:
     return url + (f"&art={fraction}" if fraction else "")
 
 
-def _free_days(day: date) -> list[date]:
-    before = _next_free(day, -ONE_DAY)
-    return sorted([*before, *_next_free(day, ONE_DAY)])
+def _days_to_choose(day: date, use: DayUse) -> list[date]:
+    """The next days before and after it, and the next free ones; those that are free come first."""
+    found: set[date] = set()
+    for step in (-ONE_DAY, ONE_DAY):
+        near = [day + step * number for number in range(1, FARTHEST_DAYS)]
+        open_days = [each for each in near if not closed_because(each)]
+        found.update(open_days[:SUGGESTED])
+        found.update([each for each in open_days if use.is_free(each)][:1])
+    return sorted(found, key=lambda each: (not use.is_free(each), each))
 
 
-def _next_free(day: date, step: timedelta) -> list[date]:
-    days = (day + step * number for number in range(1, FARTHEST_DAYS))
-    return [each for each in days if not closed_because(each)][:SUGGESTED]
-
-
-def _day_words(day: date, taken: set[date]) -> str:
-    return f"{_dated(day)} ({'auch sonst Abfuhr' if day in taken else 'sonst frei'})"
+def _day_words(day: date, use: DayUse) -> str:
+    if moved := use.moved.get(day):
+        words = f"schon belegt: {', '.join(short_day(each, GERMAN) for each in moved)}"
+    elif day in use.planned:
+        words = "auch sonst Abfuhr"
+    else:
+        words = "sonst frei" if use.is_free(day) else f"{day.year} ist noch nicht geplant"
+    return f"{_dated(day)} ({words})"
 
 
 def _dated(day: date) -> str:
