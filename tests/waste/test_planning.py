@@ -19,6 +19,7 @@ from servicefinder.waste.domain.scheduling import publish_scheduled, schedule_pu
 from servicefinder.waste.domain.shifting import Move, move, take_back
 from servicefinder.waste.enums import HolidayPolicy, PlanState, RhythmKind, ShiftState, StepKind
 from servicefinder.waste.models import Change, Collection, ListedDate, Plan, PlanRevision, Rhythm, Shift
+from servicefinder.waste.presentation.backoffice.years import shifts_of, steps_of_year
 from tests.factories import waste as made
 
 CHRISTMAS, EVE = date(2026, 12, 25), date(2026, 12, 24)
@@ -103,6 +104,42 @@ def test_changing_an_approved_plan_needs_a_new_approval() -> None:
     assert plan.shifts.get(planned_on=CHRISTMAS).reason == "Weihnachten"
     with pytest.raises(NotPublishable):
         publish(plan)
+
+
+def test_change_after_the_approval_is_the_only_one_that_is_new() -> None:
+    plan = made.year_of_one_tour().plan
+    move(plan, Move(CHRISTMAS, EVE, "Weihnachten"))
+    approve(plan)
+    everything = plan.shifts.count()
+    move(plan, Move(date(2026, 12, 18), date(2026, 12, 19), "Betriebsversammlung"))
+
+    assert (
+        plan.state == PlanState.DRAFT and plan.shifts.filter(state=ShiftState.APPROVED).count() == everything
+    )
+    conflicts, shifts = shifts_of(plan)
+    _, _, approval, _ = steps_of_year(plan, conflicts, shifts)
+    assert approval.text == "noch nicht freigegeben, darunter 1 neue Verschiebung" and not approval.done
+    with pytest.raises(NotPublishable):
+        publish(plan)
+    approve(plan)
+    assert plan.steps.first().label == "Freigegeben, mit 1 neuer Verschiebung"
+
+
+def test_what_is_proposed_again_keeps_its_approval_and_what_is_not_goes() -> None:
+    tour = made.year_of_one_tour()
+    plan, good_friday = tour.plan, date(2026, 4, 3)
+    move(plan, Move(CHRISTMAS, EVE, "Weihnachten"))
+    approve(plan)
+    propose_again(plan, HolidayPolicy.LATER)
+    assert not plan.shifts.filter(state=ShiftState.PROPOSED).exists()
+
+    Rhythm.objects.filter(tour=tour).update(valid_until=date(2026, 3, 31))
+    made.rhythm(tour, date(2026, 1, 5), 1, valid_from=date(2026, 4, 1))
+    propose_again(plan, HolidayPolicy.LATER)
+
+    assert not plan.shifts.filter(planned_on=good_friday).exists()
+    assert plan.shifts.get(planned_on=date(2026, 4, 6)).state == ShiftState.PROPOSED  # Ostermontag.
+    assert plan.shifts.get(planned_on=CHRISTMAS).state == ShiftState.APPROVED
 
 
 def test_change_of_a_public_plan_is_public_only_after_approval() -> None:

@@ -32,4 +32,11 @@ def approve(plan: Plan, user: Any = None) -> None:
         plan.state = PlanState.APPROVED
     plan.save(update_fields=["state", "approved_by", "approved_at"])
     count = plan.shifts.filter(state=ShiftState.PROPOSED).update(state=ShiftState.APPROVED)
-    note(plan, StepKind.APPROVAL, f"Freigegeben, mit {count} neuen Verschiebungen", user)
+    note(plan, StepKind.APPROVAL, _label(count), user)
+
+
+def _label(count: int) -> str:
+    """`count`: shifts that were not approved before."""
+    if count == 0:
+        return "Freigegeben, ohne neue Verschiebungen"
+    return f"Freigegeben, mit {count} {'neuer Verschiebung' if count == 1 else 'neuen Verschiebungen'}"

@@ -40,14 +40,24 @@ def propose_again(plan: Plan, policy: HolidayPolicy, user: Any = None) -> list[S
 
 @transaction.atomic
 def propose_holiday_shifts(plan: Plan) -> list[Shift]:
-    """Write the proposal for all tours anew; days that a person has decided stay as they are."""
+    """Write the proposal for all tours anew, and return what is new of it.
+
+    Days that a person has decided stay as they are, and so does what was approved: in a public plan all of
+    it, else what is proposed again.
+    """
     hold(plan)
+    proposed = list(proposed_shifts(plan))
     mechanical = plan.shifts.filter(source=ShiftSource.HOLIDAY, changed_by=None)
-    mechanical.exclude(state=ShiftState.APPROVED).delete()
+    approved = mechanical.filter(state=ShiftState.APPROVED)
+    again = {_content(shift) for shift in proposed}
+    kept = [shift.pk for shift in approved if plan.is_public or _content(shift) in again]
+    mechanical.exclude(pk__in=kept).delete()
     decided = set(plan.shifts.filter(tour=None, fraction=None).values_list("planned_on", flat=True))
-    return Shift.objects.bulk_create(
-        shift for shift in proposed_shifts(plan) if shift.planned_on not in decided
-    )
+    return Shift.objects.bulk_create(shift for shift in proposed if shift.planned_on not in decided)
+
+
+def _content(shift: Shift) -> tuple[date, date | None, str]:
+    return shift.planned_on, shift.moved_to, shift.reason
 
 
 def proposed_shifts(plan: Plan) -> Iterator[Shift]:

@@ -96,12 +96,17 @@ def steps_of_year(plan: Plan, conflicts: list[ShownShift], shifts: list[ShownShi
         ToDo(
             "Freigabe",
             approved,
-            "freigegeben"
-            if approved
-            else f"{_count(waiting, 'Verschiebung', 'Verschiebungen')} noch nicht freigegeben",
+            "freigegeben" if approved else _not_approved(waiting),
         ),
         ToDo("Veröffentlichung", public, "veröffentlicht" if public else "noch nicht öffentlich"),
     ]
+
+
+def _not_approved(shifts: int) -> str:
+    """The plan needs approval even where all its shifts have one: tours or houses were changed."""
+    if shifts == 0:
+        return "noch nicht freigegeben"
+    return f"noch nicht freigegeben, darunter {_count(shifts, 'neue Verschiebung', 'neue Verschiebungen')}"
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -23,6 +23,8 @@ def propose(request: HttpRequest, plan: Plan) -> str:
     if not form.is_valid():
         raise NotPlannable("Bitte wählen Sie, was an Feiertagen gilt.")
     shifts = propose_again(plan, HolidayPolicy(form.cleaned_data["policy"]), request.user)
+    if not shifts:
+        return "Zu den Verschiebungen, die schon hier stehen, kommt nichts Neues."
     return f"{len(shifts)} Verschiebungen sind vorgeschlagen."
 
 
