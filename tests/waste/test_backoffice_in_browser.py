@@ -113,7 +113,7 @@ def test_without_script_on_a_phone(browser: Browser, live_server: LiveServer, co
     assert Shift.objects.get(planned_on=FRIDAY).moved_to == SATURDAY
 
     page.goto(reverse("waste_work:failures"))
-    page.get_by_role("link", name="Tour Nord").click()
+    page.get_by_role("link", name="Tour Nord Restmüll", exact=True).click()
     page.get_by_role("button", name="Ausfall melden").click()
     expect(page.get_by_text("Ausgefallen, noch ohne Nachholtermin")).to_be_visible()
     context.close()

@@ -1,6 +1,7 @@
 """A tour that fails on its day: everywhere at once, and still so after the next publication."""
 
-from datetime import date, datetime
+import re
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -108,6 +109,37 @@ def test_two_taps_on_a_phone(tour: Tour, django_assert_max_num_queries) -> None:
     assert Collection.objects.get(planned_on=FRIDAY, fraction__key="biotonne").state == "planned"
     step = tour.plan.steps.first()
     assert step and step.made_by and step.kind == "failure"
+
+
+def test_failure_of_friday_is_reported_on_sunday(tour: Tour, monkeypatch: pytest.MonkeyPatch) -> None:
+    sunday = date(2026, 12, 20)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *args, **kwargs: sunday)
+    client = worker()
+    record(tour, date(2026, 12, 11))
+    page = client.get(reverse("waste_work:failures")).content.decode()
+    confirm = reverse("waste_work:failure", args=[tour.pk, FRIDAY.isoformat()])
+    assert "Heute ist keine Abfuhr" in page and "<h3>Freitag, 18. Dezember</h3>" in page
+    assert "<h3>Freitag, 11. Dezember</h3>" not in page and "04. Dezember" not in page
+
+    said = client.post(confirm, {"fractions": [made.fraction().pk]}, follow=True).content.decode()
+
+    assert "gemeldet und öffentlich" in said and "<h3>" not in said.partition("noch ohne Nachholtermin")[2]
+    assert Collection.objects.get(planned_on=FRIDAY).state == CollectionState.CANCELLED
+
+
+def test_days_before_stand_newest_first_in_as_many_queries(tour: Tour, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]
+    client, address = worker(), reverse("waste_work:failures")
+    with django_assert_max_num_queries(40) as few:
+        client.get(address)
+    for number in range(1, 15):
+        for code in ("ost", "west"):
+            made.collection(made.tour(code, streets=()), FRIDAY - timedelta(days=number))
+
+    with django_assert_max_num_queries(len(few)):
+        page = client.get(address).content.decode()
+
+    days = re.findall(r"<h3>\w+, (\d+)\. Dezember</h3>", page)
+    assert days == [str(FRIDAY.day - number) for number in range(1, 15)]
 
 
 @pytest.mark.parametrize("day", ["2026-12-19", "2026-11-01", "unsinn", "2026-12-17"])

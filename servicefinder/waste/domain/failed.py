@@ -62,11 +62,11 @@ def record(
     return Failure(tour, day, moved_to, changes)
 
 
-def collected_on(day: date) -> list[Collection]:
-    """What is still to be collected, by tour. One query."""
-    rows = Collection.objects.filter(day=day, tour__plan__state=PlanState.PUBLISHED)
+def collected_between(first: date, last: date) -> list[Collection]:
+    """What takes place, the newest day first, by tour. One query."""
+    rows = Collection.objects.filter(day__range=(first, last), tour__plan__state=PlanState.PUBLISHED)
     rows = rows.exclude(state=CollectionState.CANCELLED).select_related("tour__plan", "fraction")
-    return list(rows.order_by("tour__code", "fraction__order"))
+    return list(rows.order_by("-day", "tour__code", "fraction__order"))
 
 
 def waiting_for_a_day(since: date) -> list[Collection]:

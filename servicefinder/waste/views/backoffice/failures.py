@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from ...domain.failed import collected_on, record, waiting_for_a_day
+from ...domain.failed import collected_between, record, waiting_for_a_day
 from ...enums import PlanState
 from ...forms.failures import FailureForm
 from ...models import Collection, Tour
@@ -19,16 +19,19 @@ BACK = timedelta(days=14)  # So long after it can be recorded, or a day to catch
 
 
 class FailuresView(WastePage):
-    """Today's tours; below them what failed and has no new day."""
+    """Today's tours; below them what failed and has no new day, and the tours of the days before."""
 
     template_name = "waste/backoffice/failures.html"
     page_title = "Ausfall melden"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         today = timezone.localdate()
+        by_day = groupby(_by_tour(collected_between(today - BACK, today)), key=lambda row: row[1])
+        days = {day: list(rows) for day, rows in by_day}
         return super().get_context_data(
             today=today,
-            tours=_by_tour(collected_on(today)),
+            tours=days.pop(today, []),
+            days=list(days.items()),
             waiting=_by_tour(waiting_for_a_day(today - BACK)),
             **kwargs,
         )
