@@ -11,8 +11,8 @@ from servicefinder.catalogue.enums import Role
 from servicefinder.passports.enums import RunState
 from servicefinder.passports.imports.receiving import receive
 from servicefinder.passports.models import DocumentRecord, ImportRun, PassportEntry
-from tests.factories.catalogue import DepartmentPageFactory, member_of
-from tests.factories.passports import FACT, SERIAL, csv_file, deliver, in_charge, line
+from tests.factories.catalogue import DepartmentPageFactory, OfficePageFactory, member_of
+from tests.factories.passports import FACT, SERIAL, csv_file, deliver, in_charge, line, pickup_place
 
 pytestmark = pytest.mark.django_db
 ROOT = "/redaktion/ausweise/"
@@ -98,6 +98,42 @@ def test_handing_out_says_what_became_of_it_and_never_the_number(office, waiting
     kinds = list(PassportEntry.objects.order_by("sequence").values_list("kind", "by_name"))[-2:]
     assert [kind for kind, _ in kinds] == ["handed_out", "not_found"]
     assert all(name for _, name in kinds)
+
+
+def test_lists_say_what_is_allowed_beside_the_upload_and_in_the_reason(office):
+    pickup_place(OfficePageFactory(title="Rathaus").office, "rathaus")
+    clerk = signed_in(member_of(office))
+    run = receive(csv_file(line(), line(status="weg"), line(kind="pass"), line(place="mond"), line(days=3)))
+    run_due_jobs()
+
+    page = clerk.get(ROOT + "lieferlisten/").text
+    reasons = clerk.get(f"{ROOT}lieferlisten/{run.pk}/").text
+
+    for text in (page, reasons):
+        assert "herstellung, bereit, ausgehaendigt" in text and "personalausweis, reisepass" in text
+        assert "rathaus oder leer" in text and "2026-12-24 oder 24.12.2026" in text
+    assert "unbekannter Status; erlaubt: herstellung" in reasons and "mond" not in reasons
+    assert "Übernehmen</button>" in reasons
+
+
+@pytest.mark.parametrize("lines", [(), (line(status="weg"), line(kind="pass"))])
+def test_list_without_a_usable_line_cannot_be_taken_over(office, lines):
+    run = receive(csv_file(*lines))
+    run_due_jobs()
+
+    page = signed_in(member_of(office)).get(f"{ROOT}lieferlisten/{run.pk}/").text
+
+    assert "Keine Zeile lässt sich übernehmen" in page and "Übernehmen</button>" not in page
+    assert "Verwerfen</button>" in page
+
+
+def test_key_that_the_demo_has_made_is_named_in_german(office, settings):
+    settings.PASSPORT_PEPPERS = {"generated": b"x" * 32}
+    deliver(line())
+
+    page = signed_in(member_of(office)).get(ROOT + "lieferlisten/").text
+
+    assert "Schlüssel in Gebrauch: selbst erzeugt." in page
 
 
 @pytest.mark.parametrize("page", ["lieferlisten/", "journal/", "zahlen/"])

@@ -35,6 +35,11 @@ class ImportRun(models.Model):
     def __str__(self) -> str:
         return f"Lieferliste {self.pk}"
 
+    @property
+    def is_useless(self) -> bool:
+        """No line of it was understood: there is nothing to take over."""
+        return self.bad >= self.lines
+
 
 class ImportSlice(models.Model):
     """Some hundred lines as digests, sealed under a pepper; goes with the transaction that takes it over."""

@@ -17,6 +17,7 @@ from ...forms.backoffice import ListForm
 from ...imports.reading import NEEDED, OPTIONAL
 from ...imports.receiving import receive
 from ...models import ImportRun
+from ...presentation.list_columns import allowed_values, pepper_words, reason
 from .access import OfficePage
 
 RUNS_SHOWN = 30
@@ -32,7 +33,8 @@ class ListsView(OfficePage, TemplateView):
             "form": kwargs.get("form") or ListForm(),
             "runs": ImportRun.objects.select_related("by")[:RUNS_SHOWN],
             "columns": ";".join((*NEEDED, *OPTIONAL)),
-            "peppers": sorted(names_in_use()),
+            "allowed": allowed_values(),
+            "peppers": pepper_words(names_in_use()),
         }
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -55,8 +57,13 @@ class ListView(OfficePage, TemplateView):
         return super().get_context_data(**kwargs) | {
             "run": run,
             "moving": run.state in MOVING,
-            "bad_lines": [(number, LineProblem(problem).label) for number, problem in run.bad_lines],
+            "bad_lines": _reasons(run) if run.bad_lines else [],
         }
+
+
+def _reasons(run: ImportRun) -> list[tuple[int, str]]:
+    allowed = allowed_values()
+    return [(number, reason(LineProblem(problem), allowed)) for number, problem in run.bad_lines]
 
 
 @require_POST
