@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import product
+from decimal import ROUND_FLOOR, Decimal
+from itertools import pairwise, product
 from math import prod
 from typing import Any
 
@@ -14,14 +14,19 @@ from .versions import PerVersion, form_of_version
 from .walking import CALCULATED, Walk
 
 TRIED_LIMIT = 2_000
+CENT_PLACES = 2
 
 
 @dataclass(frozen=True)
 class PriceRange:
-    """All totals in cents that can come out, in order; `for_what` where the fee table has only one row."""
+    """Totals in cents that can come out, in order; `for_what` where the fee table has only one row.
+
+    The least and the most are among them; `is_whole` says that no other one lies between.
+    """
 
     totals: tuple[int, ...]
     for_what: str = ""
+    is_whole: bool = True
 
     @property
     def least(self) -> int:
@@ -44,7 +49,12 @@ def price_range(form: FormDef) -> PriceRange | None:
     names = [field.name for field in asked]
     totals = set(_totals(short, (dict(zip(names, each, strict=True)) for each in product(*samples))))
     for_what = form.prices[0].label if len(form.prices) == 1 else ""
-    return PriceRange(tuple(sorted(totals)), for_what) if totals else None
+    multiplied = _multiplied(short)
+    is_whole = not any(
+        field.name in multiplied and _has_between(field, each, landmarks)
+        for field, each in zip(asked, samples, strict=True)
+    )
+    return PriceRange(tuple(sorted(totals)), for_what, is_whole) if totals else None
 
 
 def _totals(form: FormDef, answers: Iterable[dict[str, Any]]) -> Iterator[int]:
@@ -58,6 +68,27 @@ def _totals(form: FormDef, answers: Iterable[dict[str, Any]]) -> Iterator[int]:
 def _samples(field: FieldDef, landmarks: list[Decimal]) -> list[Any]:
     kind = field_kinds.get(field.kind)
     return kind.samples(field, landmarks) if kind else []
+
+
+def _multiplied(form: FormDef) -> set[str]:
+    """Fields of which an amount is made, also by way of a calculation; of others only limits count."""
+    known = {name for price in form.prices for name in fields_of(price.times)}
+    for field in reversed(list(form.fields())):
+        if field.name in known:
+            known.update(fields_of(field.options.get("expression")))
+    return known
+
+
+def _has_between(field: FieldDef, samples: list[Any], landmarks: list[Decimal]) -> bool:
+    """Whether there are answers between those that were tried: numbers are tried at their limits."""
+    kind = field_kinds.get(field.kind)
+    values = sorted(value for each in samples if kind and isinstance(value := kind.value(each), Decimal))
+    if kind is None or not values:
+        return False
+    places = kind.option(field, "places") if "places" in kind.options else CENT_PLACES
+    step = Decimal(1).scaleb(-int(places))
+    middles = [((one + other) / 2).quantize(step, ROUND_FLOOR) for one, other in pairwise(values)]
+    return len(kind.samples(field, [*landmarks, *middles])) > len(samples)
 
 
 def _deciding(form: FormDef) -> set[str]:

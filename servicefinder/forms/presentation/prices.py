@@ -30,7 +30,7 @@ def price_words(range_: PriceRange | None, form: FormDef, language: str) -> str:
         return gettext("je nach Angaben; Sie sehen sie vor dem Absenden")
     if range_.least == range_.most:
         return euros(range_.least, language) if range_.least else gettext("kostenlos")
-    either = len(range_.totals) == 2
+    either = len(range_.totals) == 2 and range_.is_whole
     if either and not range_.least and range_.for_what:
         amount = euros(range_.most, language)
         return gettext("je nach Angaben kostenlos oder %(amount)s (%(what)s)") % {

@@ -70,6 +70,36 @@ def test_all_totals_that_can_come_out(fields, prices, totals) -> None:
     assert found.totals == totals
 
 
+@pytest.mark.parametrize(
+    ("limits", "words"),
+    [
+        ({"min": "1", "max": "5"}, "je nach Angaben 5 bis 25\u00a0€"),
+        ({"min": "0", "max": "5"}, "je nach Angaben 0 bis 25\u00a0€"),
+        ({"min": "1", "max": "2"}, "je nach Angaben 5 oder 10\u00a0€"),
+        ({"min": "1", "max": "2", "places": 1}, "je nach Angaben 5 bis 10\u00a0€"),
+        ({"min": "2", "max": "2"}, "10,00\u00a0€"),
+    ],
+)
+@pytest.mark.parametrize("by_way_of", ["anzahl", "summe"])
+def test_either_or_is_said_only_where_nothing_lies_between(limits, words: str, by_way_of: str) -> None:
+    double = {"op": "mul", "args": [{"field": "anzahl"}, {"value": {"number": "1"}}]}
+    fields = [
+        field("anzahl", "number", options=limits),
+        field("summe", "calculated", options={"expression": double}),
+    ]
+    priced = form(fields, [{"label": "Karten", "cents": 500, "times": {"field": by_way_of}}])
+
+    assert price_words(price_range(priced), priced, "de") == words
+
+
+def test_number_that_only_decides_leaves_an_either_or() -> None:
+    many = field("anzahl", "number", options={"min": "1", "max": "50"})
+    priced = form([many], [{"label": "Zuschlag", "cents": 500, "condition": WANTED}])
+
+    words = "je nach Angaben kostenlos oder 5,00\u00a0€ (Zuschlag)"
+    assert price_words(price_range(priced), priced, "de") == words
+
+
 def test_where_the_form_ends_nothing_is_to_be_paid() -> None:
     stop = {"condition": {"op": "not", "args": [IS_COPY]}, "text": "Dafür gibt es nichts."}
     prices = [{"label": "Kopie", "cents": 250, "condition": IS_COPY}]
