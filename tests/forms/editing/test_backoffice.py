@@ -373,6 +373,8 @@ def test_trying_out_makes_a_draft_of_what_was_saved_last(
     answer = approver.post(reverse("onlineforms_try_out", args=[page.pk]))
 
     assert "Jetzt ausprobieren" in page_before.content.decode()
+    title = BeautifulSoup(page_before.content, "html.parser").title
+    assert title and " ".join(title.text.split()).startswith(f"Formular ausprobieren: {page.title}")
     assert answer.status_code == 302
     assert answer["Location"].startswith(f"/formular/{page.slug}/")
     assert FormDef.from_json(Draft.objects.get().version.definition) == FormDef.from_json(DEFINITION)
