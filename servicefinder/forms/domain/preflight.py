@@ -24,6 +24,8 @@ from .versions import definition_of, raw_of
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 # Addresses of the pages of a draft that are no steps (`urls`).
 RESERVED = ("zusammenfassung", "fertig", "unterbrechen")
+# What a tree is called where it names a field that it cannot.
+CONDITION, SUM = "Die Bedingung", "Die Rechnung"
 MAIL_WORDS = {"reference", "link", "due"}
 PRIVACY = {
     "purpose": "Zweck",
@@ -186,7 +188,7 @@ def _field(field: FieldDef, spot: Spot, before: Fields, everything: Fields) -> I
     yield from _condition(field.condition, spot.inside("condition"), before, everything)
     expression = field.options.get("expression")
     if isinstance(expression, dict):
-        yield from _references(expression, spot.inside("expression"), before, everything)
+        yield from _references(expression, spot.inside("expression"), before, everything, SUM)
 
 
 def _stops(step: StepDef, spot: Spot, before: Fields, everything: Fields) -> Iterator[Problem]:
@@ -207,11 +209,12 @@ def _prices(form: FormDef) -> Iterator[Problem]:
         spot = Spot(f"Gebühr „{price.label}“", ("prices", number))
         yield from _condition(price.condition, spot.inside("condition"), everything, everything)
         if price.times is not None:
-            yield from _condition(price.times, spot.inside("times"), everything, everything, truth=False)
+            times = spot.inside("times", place="„Wie oft“")
+            yield from _condition(price.times, times, everything, everything, SUM)
 
 
 def _condition(
-    tree: Any, spot: Spot, before: Fields, everything: Fields, truth: bool = True
+    tree: Any, spot: Spot, before: Fields, everything: Fields, what: str = CONDITION
 ) -> Iterator[Problem]:
     if tree is None:
         return
@@ -220,19 +223,19 @@ def _condition(
     except ExpressionProblem as error:
         yield spot.said(str(error))
         return
-    unknown = list(_references(tree, spot, before, everything))
+    unknown = list(_references(tree, spot, before, everything, what))
     yield from unknown
-    if not unknown and truth and never_holds(tree, before):
+    if not unknown and what == CONDITION and never_holds(tree, before):
         yield spot.said("Die Bedingung kann nie gelten.")
 
 
-def _references(tree: Any, spot: Spot, before: Fields, everything: Fields) -> Iterator[Problem]:
+def _references(tree: Any, spot: Spot, before: Fields, everything: Fields, what: str) -> Iterator[Problem]:
     for name in dict.fromkeys(fields_of(tree)):
         kind = field_kinds.get(everything[name].kind) if name in everything else None
         if name not in everything:
-            yield spot.said(f"Die Bedingung nennt „{name}“, ein solches Feld gibt es nicht.", name)
+            yield spot.said(f"{what} nennt „{name}“, ein solches Feld gibt es nicht.", name)
         elif name not in before:
             label = everything[name].label
-            yield spot.said(f"Die Bedingung nennt „{label}“, das erst später gefragt wird.", name)
+            yield spot.said(f"{what} nennt „{label}“, das erst später gefragt wird.", name)
         elif kind is not None and not kind.has_answer:
             yield spot.said(f"„{everything[name].label}“ ist ein Hinweis und hat keine Antwort.", name)

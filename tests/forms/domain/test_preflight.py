@@ -64,6 +64,27 @@ def test_a_field_that_cannot_work(field: dict[str, Any], said: str) -> None:
     assert all(each.startswith("Schritt") for each in found)
 
 
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (
+            {"times": {"field": "karten"}},
+            "Gebühr „Karte“, „Wie oft“: Die Rechnung nennt „karten“, ein solches Feld gibt es nicht.",
+        ),
+        (
+            {"times": {"op": "zaubern", "args": []}},
+            "Gebühr „Karte“, „Wie oft“: Die Verknüpfung „zaubern“ gibt es nicht.",
+        ),
+        (
+            {"condition": eq("karten", "a")},
+            "Gebühr „Karte“: Die Bedingung nennt „karten“, ein solches Feld gibt es nicht.",
+        ),
+    ],
+)
+def test_fee_that_cannot_work_names_the_box(part: dict[str, Any], said: str) -> None:
+    assert told({**deepcopy(DEFINITION), "prices": [{"label": "Karte", "cents": 500, **part}]}) == [said]
+
+
 def test_what_may_hold_is_left_alone() -> None:
     for tree in (
         {"op": "or", "args": [eq("was", "x"), eq("was", "neu")]},
