@@ -10,12 +10,13 @@ from search.answers import AnswerField, AnswerLine, AskedQuestion, DirectAnswer
 from servicefinder.addresses.domain.lookup import meant
 
 from .domain.item_search import items_named
-from .domain.schedules import pickups, served
+from .domain.schedules import Served, pickups, served
 from .presentation.bins import bins
 from .presentation.next_dates import NextDate, next_dates
 from .presentation.yards import yards
 from .wording import texts_in
 from .wording.items import item_texts_in
+from .wording.texts import Texts
 
 # Words that ask for the calendar, with a part of the name of the fraction that they mean.
 ASKED = {
@@ -85,7 +86,7 @@ def _with_address(text: str, part: str, language: str) -> DirectAnswer | None:
     chosen = [each for each in drawn if part in fold(drawn[each].names)] if part else []
     coming = next_dates(pickups(household.tour_ids, today, chosen), drawn, today, texts)
     if not coming:
-        return _without_address(language)
+        return _without_dates(household, texts)
     first, *others = [AnswerLine(_line(each)) for each in coming[:NEXT_SHOWN]]
     url = reverse("waste_household", args=[household.address_id])
     return DirectAnswer(
@@ -93,6 +94,16 @@ def _with_address(text: str, part: str, language: str) -> DirectAnswer | None:
         answer=first,
         lines=tuple(others),
         url=url,
+        link=texts.all_dates,
+    )
+
+
+def _without_dates(household: Served, texts: Texts) -> DirectAnswer:
+    """The address was understood; for what was asked for, nothing is planned at the moment."""
+    return DirectAnswer(
+        title=f"{texts.title}: {household.name}",
+        answer=AnswerLine(texts.nothing_planned),
+        url=reverse("waste_household", args=[household.address_id]),
         link=texts.all_dates,
     )
 

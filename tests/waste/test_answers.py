@@ -63,6 +63,16 @@ def test_with_an_address_it_says_when(home: Address) -> None:
     assert everything and len(everything.lines) == 2 and everything.url == f"/abfuhrkalender/{home.pk}/"
 
 
+def test_an_address_that_is_understood_is_not_asked_for_again(home: Address) -> None:
+    made.fraction("Weihnachtsbaum", "weihnachtsbaum")
+
+    found = answer("Weihnachtsbaum Ostanlage 5")
+
+    assert found and found.field is None
+    assert found.answer.text == "Dafür steht zurzeit kein Termin im Kalender."
+    assert found.url.endswith(f"/{home.pk}/")
+
+
 @pytest.mark.parametrize("query", ["biotonne bestellen", "reisepass", "gelber sack oder restmüll"])
 def test_other_questions_are_left_to_the_search(home: Address, query: str) -> None:
     assert answer(query) is None

@@ -7,7 +7,7 @@ import pytest
 from servicefinder.waste.domain.day_use import use_of_days
 from servicefinder.waste.domain.holidays import propose_holiday_shifts
 from servicefinder.waste.domain.shifting import Move, move
-from servicefinder.waste.enums import PlanState
+from servicefinder.waste.enums import HolidayPolicy, PlanState
 from servicefinder.waste.models import Plan
 from servicefinder.waste.presentation.backoffice.years import shifts_of
 from tests.factories import waste as made
@@ -60,3 +60,14 @@ def test_day_from_which_everything_has_gone_is_free(plan: Plan) -> None:
 
     use = use_of_days(plan)
     assert use.is_free(friday) and use.moved[date(2028, 12, 23)] == [friday]
+
+
+def test_a_year_takes_no_day_that_the_year_before_needs() -> None:
+    last = made.tour("donnerstag", year=2026, state="draft")
+    made.rhythm(last, date(2026, 1, 1), weeks=1)
+    new_year = made.tour("freitag", year=2027, state="draft", policy=HolidayPolicy.EARLIER)
+    made.rhythm(new_year, date(2027, 1, 1), weeks=1)
+
+    propose_holiday_shifts(new_year.plan)
+
+    assert new_year.plan.shifts.get(planned_on=date(2027, 1, 1)).moved_to == date(2026, 12, 30)

@@ -1,5 +1,6 @@
 """What a day is taken for already: to say it where somebody looks for another day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,13 +17,21 @@ class DayUse:
     moved: dict[date, list[date]] = field(default_factory=dict)
 
     def is_free(self, day: date) -> bool:
-        return day.year in self.years and day not in self.planned and day not in self.moved
+        return day.year in self.years and not self.is_taken(day)
+
+    def is_taken(self, day: date) -> bool:
+        return day in self.planned or day in self.moved
 
 
 def use_of_days(plan: Plan) -> DayUse:
-    """Of the plan's year and those beside it. A day that a shift of all tours moves is free itself."""
+    """Of the plan's year and those beside it."""
+    return use_in_years(range(plan.year - 1, plan.year + 2))
+
+
+def use_in_years(years: Iterable[int]) -> DayUse:
+    """A day that a shift of all tours moves is free itself."""
     found = DayUse()
-    for each in Plan.objects.filter(year__range=(plan.year - 1, plan.year + 1)):
+    for each in Plan.objects.filter(year__in=years):
         found.years.add(each.year)
         found.planned |= planned_days_of(each)
         for shift in each.shifts.order_by("planned_on"):

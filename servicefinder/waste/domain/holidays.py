@@ -15,6 +15,7 @@ from workdays.domain.holidays import holidays_between
 
 from ..enums import HolidayPolicy, ShiftSource, ShiftState, StepKind
 from ..models import Plan, Shift
+from .day_use import use_in_years
 from .editing import take_for_editing
 from .holding import hold
 from .journal import note
@@ -67,7 +68,8 @@ def proposed_shifts(plan: Plan) -> Iterator[Shift]:
         return
     week = timedelta(days=DAYS_TO_SATURDAY + 1)
     holidays = holidays_between(min(days) - week, max(days) + week)
-    for planned, moved_to in moved_days(days, holidays, HolidayPolicy(plan.policy)):
+    closed = [*holidays, *_days_of_other_years(plan)]
+    for planned, moved_to in moved_days(days, closed, HolidayPolicy(plan.policy)):
         yield Shift(
             plan=plan,
             planned_on=planned,
@@ -79,11 +81,20 @@ def proposed_shifts(plan: Plan) -> Iterator[Shift]:
         )
 
 
+def _days_of_other_years(plan: Plan) -> Iterator[date]:
+    """Days that the plans beside this one need in the weeks that the years share."""
+    beside = use_in_years((plan.year - 1, plan.year + 1))
+    for turn in (date(plan.year, 1, 1), date(plan.year, 12, 31)):
+        monday = turn - timedelta(days=turn.weekday())
+        week = _days(monday, SATURDAY_BEFORE, DAYS_TO_SATURDAY)
+        yield from (day for day in week if day.year != plan.year and beside.is_taken(day))
+
+
 def moved_days(
-    planned: Iterable[date], holidays: Iterable[date], policy: HolidayPolicy
+    planned: Iterable[date], closed_days: Iterable[date], policy: HolidayPolicy
 ) -> Iterator[tuple[date, date | None]]:
     """(planned day, new day or None) for each day that cannot stay, in order."""
-    closed = set(holidays)
+    closed = set(closed_days)
     weeks: dict[date, list[date]] = {}
     for day in sorted(set(planned)):
         weeks.setdefault(day - timedelta(days=day.weekday()), []).append(day)

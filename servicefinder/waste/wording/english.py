@@ -31,6 +31,7 @@ ENGLISH = Texts(
     put_out_now="Due today",
     instead_of="instead of {day}",
     cancelled="cancelled",
+    nothing_planned="No date for that is in the calendar at the moment.",
     no_dates="Nothing has been published for this address yet.",
     all_dates="All dates",
     as_list="As a list",

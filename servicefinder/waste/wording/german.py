@@ -31,6 +31,7 @@ GERMAN = Texts(
     put_out_now="Steht heute an",
     instead_of="statt {day}",
     cancelled="entfällt",
+    nothing_planned="Dafür steht zurzeit kein Termin im Kalender.",
     no_dates="Für diese Adresse ist noch nichts veröffentlicht.",
     all_dates="Alle Termine",
     as_list="Als Liste",

@@ -31,6 +31,7 @@ class Texts:
     put_out_now: str
     instead_of: str
     cancelled: str
+    nothing_planned: str
     no_dates: str
     all_dates: str
     as_list: str
