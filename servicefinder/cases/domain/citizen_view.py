@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.utils import timezone, translation
-from django.utils.formats import date_format
+from django.conf import settings
+from django.utils import timezone
 
 from ..enums import OPEN_STATES, CaseState, DocumentSource, EntryKind, MessageKind, PaymentState
 from ..models import Case, CaseDocument, CaseMessage, JournalEntry
-from ..wording import Texts
+from ..wording import Texts, day_in
 from .amounts import euros
 from .contents import Person
 from .documents import name_of
@@ -100,11 +100,12 @@ def citizen_view(case: Case, texts: Texts) -> CitizenView:
     messages = list(case.messages.exclude(kind=MessageKind.NOTE).order_by("written_at", "pk"))
     question = _open_question(case, messages)
     words = texts.states[case.state]
-    filled = {"due": _due(case, texts), "department": case.department.name}
+    filled = {"due": day_in(case.due_on, texts.pdf.lang), "department": case.department.name}
     is_open = case.state in OPEN_STATES
+    foreign = texts.pdf.lang != settings.LANGUAGE_CODE  # A type of case has German words only.
     return CitizenView(
         state=case.state,
-        state_name=state_words(case.type_version, case.state, words.name),
+        state_name=words.name if foreign else state_words(case.type_version, case.state, words.name),
         meaning=words.meaning,
         next=words.next.format(**filled),
         late=texts.page.late.format(**filled) if is_open and case.due_on < timezone.localdate() else "",
@@ -113,7 +114,7 @@ def citizen_view(case: Case, texts: Texts) -> CitizenView:
         decisions=tuple(each for each in documents if each.id in decision_ids),
         documents=tuple(each for each in documents if each.id not in decision_ids),
         events=tuple(_events(case, texts, {str(each.pk): each.source for each in stored})),
-        amount=euros(case.price_cents) if case.payment != PaymentState.FREE else "",
+        amount=euros(case.price_cents, texts.pdf.lang) if case.payment != PaymentState.FREE else "",
         payment=texts.page.payment_states.get(case.payment, ""),
         has_mail=bool(Person(**seal.open_json("data", case.sealed_data)["person"]).email),
         can_add=is_open,
@@ -126,11 +127,6 @@ def _open_question(case: Case, messages: list[CaseMessage]) -> CaseMessage | Non
     answered = {each.answers_id for each in messages}
     questions = [each for each in messages if each.kind == MessageKind.QUESTION and each.pk not in answered]
     return questions[-1] if questions and case.state in OPEN_STATES else None
-
-
-def _due(case: Case, texts: Texts) -> str:
-    with translation.override(texts.pdf.lang):
-        return date_format(case.due_on, texts.pdf.date_format)
 
 
 def _message(message: CaseMessage, seal: Seal) -> ShownMessage:

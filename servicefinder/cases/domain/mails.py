@@ -4,13 +4,12 @@ Their keys begin with `case:<uuid>:`, so that erasure finds them, and make each 
 """
 
 from django.conf import settings
-from django.utils import translation
-from django.utils.formats import date_format
 
 from outbox.domain.mail import queue_mail
 
 from ..mail_wording import mail_in
 from ..models import Case
+from ..wording import day_in
 from .contents import Person
 from .sealing import Seal
 from .secrets import give_access, path_of
@@ -25,12 +24,10 @@ def tell(case: Case, occasion: str, about: object = "") -> bool:
     if not address:
         return False
     wording = mail_in(case.language, occasion)
-    with translation.override(case.language):
-        due = date_format(case.due_on, "j. F Y" if case.language.startswith("de") else "j F Y")
     filled = {
         "reference": case.reference,
         "link": link_for(case),
-        "due": due,
+        "due": day_in(case.due_on, case.language),
         "sender": settings.SITE_NAME,
     }
     queue_mail(
@@ -48,8 +45,7 @@ def mail_key(case: Case, occasion: str, about: object = "") -> str:
 
 def link_for(case: Case) -> str:
     """A new link with host; English cases open in English."""
-    prefix = settings.LANGUAGE_PREFIXES.get(case.language, "")
-    return f"{settings.BASE_URL}{'/' + prefix if prefix else ''}{path_of(give_access(case.pk))}"
+    return settings.BASE_URL + path_of(give_access(case.pk), case.language)
 
 
 def address_of(case: Case) -> str:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.formats import date_format
 
 from outbox.domain.mail import queue_mail
 
 from ..enums import DocumentSource, EntryKind, PaymentState
 from ..models import Case, NameDigest
+from ..wording import day_in
 from .contents import NewCase
 from .deliveries import plan_deliveries
 from .documents import add_document
@@ -98,8 +98,8 @@ def _confirm(new: NewCase, case: Case, secret: str) -> None:
     text = new.mail_text
     filled = {
         "{reference}": case.reference,
-        "{link}": f"{settings.BASE_URL}{path_of(secret)}",
-        "{due}": date_format(case.due_on, "j. F Y"),
+        "{link}": settings.BASE_URL + path_of(secret, case.language),
+        "{due}": day_in(case.due_on, case.language),
     }
     for mark, value in filled.items():
         text = text.replace(mark, value)

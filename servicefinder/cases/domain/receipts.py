@@ -12,7 +12,7 @@ from pdf.rendering import render
 
 from ..enums import DocumentSource
 from ..models import Case
-from ..wording import texts_in
+from ..wording import PdfTexts, day_in, texts_in
 from .amounts import euros
 from .contents import Contents, Price, Section
 from .documents import name_of
@@ -51,8 +51,6 @@ def receipt_of(case: Case, language: str) -> Receipt:
     contents = Contents.from_json(seal.open_json("data", case.sealed_data))
     documents = case.documents.filter(source=DocumentSource.CITIZEN).order_by("added_at")
     texts = texts_in(language)
-    with translation.override(language):
-        due = date_format(case.due_on, texts.pdf.date_format)
     return Receipt(
         reference=case.reference,
         subject=case.type_version.name,
@@ -64,7 +62,7 @@ def receipt_of(case: Case, language: str) -> Receipt:
             ReceiptFile(name_of(each, seal), each.size, each.sha256, each.added_at) for each in documents
         ),
         text=contents.receipt_text,
-        next=texts.states["received"].next.format(due=due),
+        next=texts.states["received"].next.format(due=day_in(case.due_on, language)),
     )
 
 
@@ -90,7 +88,7 @@ def receipt_pdf(case: Case, language: str) -> bytes:
         ],
         "text": receipt.text,
         "next": receipt.next,
-        "sections": [*map(_section, receipt.sections), *_price_section(receipt, words.price)],
+        "sections": [*map(_section, receipt.sections), *_price_section(receipt, words)],
         "files": [{"name": file.name, "size": size, "sha256": file.sha256} for file, size in files],
         "words": {"page": words.page, "of": words.of, "files": words.files},
     }
@@ -102,6 +100,6 @@ def _section(section: Section) -> dict[str, Any]:
     return {"heading": section.heading, "rows": rows}
 
 
-def _price_section(receipt: Receipt, heading: str) -> list[dict[str, Any]]:
-    rows = [{"label": each.label, "value": euros(each.cents)} for each in receipt.price]
-    return [{"heading": heading, "rows": rows}] if rows else []
+def _price_section(receipt: Receipt, words: PdfTexts) -> list[dict[str, Any]]:
+    rows = [{"label": each.label, "value": euros(each.cents, words.lang)} for each in receipt.price]
+    return [{"heading": words.price, "rows": rows}] if rows else []

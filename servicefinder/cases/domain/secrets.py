@@ -6,7 +6,9 @@ It can be typed: 16 letters and digits without look-alikes, 80 random bits.
 from datetime import timedelta
 from uuid import UUID
 
-from django.utils import timezone
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone, translation
 
 from capabilities.domain import secrets
 
@@ -28,5 +30,7 @@ def withdraw_access(case_id: UUID) -> None:
     secrets.revoke(PURPOSE, str(case_id))
 
 
-def path_of(token: str) -> str:
-    return f"/vorgang/{token}/"
+def path_of(token: str, language: str = settings.LANGUAGE_CODE) -> str:
+    """Where the case is read in `language`."""
+    with translation.override(language):
+        return reverse("case_status", args=[token])

@@ -29,7 +29,7 @@ def done(request: HttpRequest, visit: Visit) -> HttpResponse:
     context = {
         "confirmation": confirmation,
         "due": date.fromisoformat(confirmation.due_on) if confirmation.due_on else None,
-        "case_url": path_of(secret) if secret else "",
+        "case_url": path_of(secret, language) if secret else "",
         "receipt_url": reverse("case_receipt_pdf", args=[secret]) if secret else "",
         "next_steps": mark_safe(harmless(expanded(next_steps))),
         "receipt_text": visit.draft.form.text(settings.get("receipt_text", ""), language),

@@ -59,9 +59,19 @@ def test_what_came_on_paper_names_the_day_it_came() -> None:
     assert today not in html and f"{today}, " not in pdf
 
 
-def test_english_receipt() -> None:
-    opened = opened_case(language="en")
-    response = Client().get(f"/en{path_of(opened.secret)}empfangsbestaetigung.pdf")
+@pytest.mark.parametrize("page", ["", "/en"])
+def test_english_case_has_an_english_receipt_wherever_it_is_fetched(page: str) -> None:
+    opened = opened_case(language="en", contents=CONTENTS)
+    response = Client().get(f"{page}{path_of(opened.secret)}empfangsbestaetigung.pdf")
     reader = PdfReader(BytesIO(b"".join(response.streaming_content)))  # type: ignore[attr-defined]
+    pdf = reader.pages[0].extract_text()
 
-    assert "Receipt" in reader.pages[0].extract_text() and reader.trailer["/Root"]["/Lang"] == "en"
+    assert "Receipt" in pdf and "€12.50" in pdf and reader.trailer["/Root"]["/Lang"] == "en"
+
+
+def test_english_page_of_the_receipt_writes_amounts_as_the_form_did() -> None:
+    opened = opened_case(language="en", contents=CONTENTS)
+    html = Client().get(f"{path_of(opened.secret, 'en')}empfangsbestaetigung/").content.decode()
+
+    assert "€12.50" in html and "12,50" not in html
+    assert '<dd class="kern-description-list-item__value" lang="de">' in html

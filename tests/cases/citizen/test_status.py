@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from servicefinder.cases.domain.contents import Contents, IncomingFile, Person
+from servicefinder.cases.domain.contents import Contents, IncomingFile, Person, Price
 from servicefinder.cases.domain.deciding import decide
 from servicefinder.cases.domain.documents import add_document
 from servicefinder.cases.domain.journal import Actor, record
@@ -87,6 +87,17 @@ def test_english_page_speaks_english(client: Client) -> None:
 
     assert "What happens next" in html and "Withdraw the case" in html
     assert "Wie es weitergeht" not in html
+
+
+def test_english_page_has_general_words_where_the_case_type_has_german_ones(client: Client) -> None:
+    case_type(state_words={"received": "Wir haben Ihre Meldung"})
+    price = (Price("Ausweis", 4800),)
+    opened = opened_case(language="en", contents=Contents(Person("Müller"), price=price))
+    html = client.get(path_of(opened.secret, "en")).content.decode()
+
+    assert "Wir haben Ihre Meldung" not in html and ">Received<" in html
+    assert "€48.00" in html and "48,00" not in html
+    assert '<p class="lead" lang="de">Meldung</p>' in html
 
 
 def test_looking_is_journalled_once_an_hour(client: Client, opened: Opened) -> None:

@@ -11,6 +11,7 @@ from servicefinder.cases.domain.sealing import Seal
 from servicefinder.cases.domain.secrets import case_opened_by
 from servicefinder.cases.domain.types import NoSuchType
 from servicefinder.cases.models import Case, CaseDocument, DataKey, JournalEntry
+from servicefinder.cases.wording import day_in
 from tests.factories.cases import case_type, new_case, opened_case
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,14 @@ def test_case_mail_journal_and_document_are_there() -> None:
     mail = OutgoingMail.objects.get(key=f"case:{case.pk}:received")
     assert case.reference in mail.text and opened.secret in mail.text
     assert Job.objects.filter(kind="outbox.mail", key=str(mail.pk)).exists()
+
+
+def test_english_case_is_confirmed_in_english() -> None:
+    opened = opened_case(language="en")
+
+    mail = OutgoingMail.objects.get(key=f"case:{opened.case.pk}:received")
+    assert f"/en/vorgang/{opened.secret}/" in mail.text
+    assert day_in(opened.case.due_on, "en") in mail.text and day_in(opened.case.due_on, "de") not in mail.text
 
 
 def test_nothing_personal_stands_in_clear() -> None:

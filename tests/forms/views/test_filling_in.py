@@ -1,5 +1,6 @@
 """A citizen fills in a form, with mistakes and without, from the first page to the confirmation."""
 
+import re
 from copy import deepcopy
 from datetime import timedelta
 from typing import Any
@@ -14,6 +15,7 @@ from django.utils import timezone
 from capabilities.domain.tickets import issue_ticket
 from home.models.base import forget_language_codes
 from servicefinder.cases.models import Case
+from servicefinder.cases.wording import day_in
 from servicefinder.forms.domain.drafts import OpenDraft, open_draft, save_step, start
 from servicefinder.forms.models import Draft, DraftFile, FormPage, FormVersion
 from tests.factories.catalogue import home_page
@@ -303,6 +305,24 @@ def test_in_english(browser: Client) -> None:
     page = text(browser.get(f"/en{path(draft, 'person/')}"))
 
     assert "Who are you?" in page and "Your name" in page and "Step 2 of 3" in page
+
+
+def test_what_is_sent_in_english_is_followed_in_english(browser: Client) -> None:
+    draft = filled_draft()
+    browser.get(f"/en{path(draft, 'zusammenfassung/')}")
+    old_enough()
+
+    address = browser.post(f"/en{path(draft, 'zusammenfassung/')}", guard())["Location"]
+    page = BeautifulSoup(browser.get(address).content, "html.parser")
+
+    case = Case.objects.get()
+    links = [str(link["href"]) for link in page.select("main .buttons a")]
+    assert case.language == "en" and len(links) == 2
+    assert all(link.startswith("/en/vorgang/K1-") for link in links)
+    shown = page.main.get_text(" ", strip=True) if page.main else ""
+    assert "/en/vorgang/" in shown and "€5.00" in shown
+    assert day_in(case.due_on, "en") in shown
+    assert not re.search(r"\d\. [A-Z]", shown)
 
 
 def test_a_form_with_an_english_title_begins_in_english(browser: Client) -> None:

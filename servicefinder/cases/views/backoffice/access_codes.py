@@ -5,6 +5,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import translation
 from django.views.generic import TemplateView
 
 from ...domain.journal import record
@@ -28,15 +30,18 @@ class AccessCodePage(WorkPage, TemplateView):
         self.case = case_for(request, case_id)
         secret = give_access(self.case.pk)
         record(self.case.pk, EntryKind.LINK_SENT, actor(request), references={"way": "print"})
-        return self.render_to_response(self.get_context_data(case=self.case, **shown_once(secret)))
+        return self.render_to_response(self.get_context_data(case=self.case, **shown_once(self.case, secret)))
 
     def get_page_title(self) -> str:
         return f"Zugang zu {self.case.reference}"
 
 
-def shown_once(secret: str) -> dict[str, Any]:
+def shown_once(case: Case, secret: str) -> dict[str, Any]:
+    """What the citizen is handed, in the language of the case."""
+    with translation.override(case.language):
+        address = reverse("case_enter")
     return {
         "secret": secret,
-        "address": f"{settings.BASE_URL}/vorgang/",
-        "link": f"{settings.BASE_URL}{path_of(secret)}",
+        "address": settings.BASE_URL + address,
+        "link": settings.BASE_URL + path_of(secret, case.language),
     }

@@ -51,5 +51,5 @@ class PaperView(WorkPage, FormView):
             return HttpResponseRedirect(case_address)
         self.template_name = "cases/admin/access_code.html"
         return self.render_to_response(
-            self.get_context_data(form=form, case=opened.case, **shown_once(opened.secret))
+            self.get_context_data(form=form, case=opened.case, **shown_once(opened.case, opened.secret))
         )

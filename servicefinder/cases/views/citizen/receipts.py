@@ -9,6 +9,7 @@ from uploads.http import private_file
 
 from ...domain.receipts import receipt_of, receipt_pdf
 from ...models import Case
+from ...wording import texts_in
 from .pages import current_language, page, texts_of_request, with_case
 
 
@@ -21,7 +22,10 @@ def show_receipt(request: HttpRequest, case: Case, token: str) -> HttpResponse:
 
 @with_case
 def receipt_as_pdf(request: HttpRequest, case: Case, token: str) -> HttpResponse:
-    """The reader's own tool shows it; no browser opens it as a page of ours."""
-    name = f"{texts_of_request().pdf.receipt}-{case.reference}.pdf"
-    made = BytesIO(receipt_pdf(case, current_language()))
+    """The reader's own tool shows it; no browser opens it as a page of ours.
+
+    It speaks one language, whatever page it is fetched from: that of its questions and answers.
+    """
+    name = f"{texts_in(case.language).pdf.receipt}-{case.reference}.pdf"
+    made = BytesIO(receipt_pdf(case, case.language))
     return cast(HttpResponse, private_file(made, name, "application/pdf"))
