@@ -53,7 +53,7 @@ def _send(request: HttpRequest, visit: Visit, email: str) -> None:
     hour = timedelta(hours=1)
     allow_subject("onlineforms.mail.draft", str(visit.draft.row.pk), limit=MAILS_PER_DRAFT, per=hour)
     allow("onlineforms.mail", request, limit=MAILS_PER_NETWORK, per=hour)
-    until = date_format(localtime(visit.draft.row.expires_at), "j. F Y")
+    until = date_format(localtime(visit.draft.row.expires_at), gettext("j. F Y"))
     text = gettext(
         "Guten Tag,\n\nmit diesem Link machen Sie mit Ihrem Formular „%(title)s“ weiter:\n%(link)s\n\n"
         "Er gilt bis zum %(until)s. Wer den Link hat, kann Ihre Angaben sehen. "

@@ -305,6 +305,7 @@ def test_in_english(browser: Client) -> None:
     page = text(browser.get(f"/en{path(draft, 'person/')}"))
 
     assert "Who are you?" in page and "Your name" in page and "Step 2 of 3" in page
+    assert day_in(timezone.localdate(draft.row.expires_at), "en") in page
 
 
 def test_what_is_sent_in_english_is_followed_in_english(browser: Client) -> None:
