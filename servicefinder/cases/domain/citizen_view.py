@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from django.conf import settings
@@ -84,8 +84,9 @@ class CitizenView:
     decisions: tuple[ShownDocument, ...]
     documents: tuple[ShownDocument, ...]
     events: tuple[Event, ...]
-    amount: str
+    received_on: date
     payment: str
+    payment_hint: str
     has_mail: bool
     can_add: bool
     can_withdraw: bool
@@ -114,8 +115,9 @@ def citizen_view(case: Case, texts: Texts) -> CitizenView:
         decisions=tuple(each for each in documents if each.id in decision_ids),
         documents=tuple(each for each in documents if each.id not in decision_ids),
         events=tuple(_events(case, texts, {str(each.pk): each.source for each in stored})),
-        amount=euros(case.price_cents, texts.pdf.lang) if case.payment != PaymentState.FREE else "",
-        payment=texts.page.payment_states.get(case.payment, ""),
+        received_on=case.arrived_on or timezone.localdate(case.received_at),
+        payment=_payment(case, texts),
+        payment_hint=texts.page.payment_hints.get(case.payment_way, "") if _is_owed(case) else "",
         has_mail=bool(Person(**seal.open_json("data", case.sealed_data)["person"]).email),
         can_add=is_open,
         can_withdraw=can_withdraw(case),
@@ -127,6 +129,20 @@ def _open_question(case: Case, messages: list[CaseMessage]) -> CaseMessage | Non
     answered = {each.answers_id for each in messages}
     questions = [each for each in messages if each.kind == MessageKind.QUESTION and each.pk not in answered]
     return questions[-1] if questions and case.state in OPEN_STATES else None
+
+
+def _payment(case: Case, texts: Texts) -> str:
+    """`36,00 €, noch offen`; nothing where it costs nothing."""
+    if case.payment == PaymentState.FREE:
+        return ""
+    if case.payment == PaymentState.DUE and not _is_owed(case):
+        return texts.page.payment_dropped
+    return f"{euros(case.price_cents, texts.pdf.lang)}, {texts.page.payment_states[case.payment]}"
+
+
+def _is_owed(case: Case) -> bool:
+    """Of what is withdrawn nothing is asked for here, whatever an office may still decide by a letter."""
+    return case.payment == PaymentState.DUE and case.state != CaseState.WITHDRAWN
 
 
 def _message(message: CaseMessage, seal: Seal) -> ShownMessage:

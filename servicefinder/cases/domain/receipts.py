@@ -32,12 +32,12 @@ class ReceiptFile:
 
 @dataclass(frozen=True)
 class Receipt:
-    """`arrived_on` is the day of a case that came on paper: nobody noted the hour."""
+    """`received` puts `received_at` into words: of what came on paper the day, else the moment."""
 
     reference: str
     subject: str
-    received_at: datetime
-    arrived_on: date | None
+    received_at: date
+    received: str
     sections: tuple[Section, ...]
     price: tuple[Price, ...]
     files: tuple[ReceiptFile, ...]
@@ -54,8 +54,8 @@ def receipt_of(case: Case, language: str) -> Receipt:
     return Receipt(
         reference=case.reference,
         subject=case.type_version.name,
-        received_at=case.received_at,
-        arrived_on=case.arrived_on,
+        received_at=case.arrived_on or case.received_at,
+        received=_received(case, language),
         sections=contents.sections,
         price=contents.price,
         files=tuple(
@@ -70,11 +70,6 @@ def receipt_pdf(case: Case, language: str) -> bytes:
     """Raises DataErased, PdfProblem."""
     receipt, words = receipt_of(case, language), texts_in(language).pdf
     with translation.override(language):
-        received = (
-            date_format(receipt.arrived_on, words.date_format)
-            if receipt.arrived_on
-            else date_format(timezone.localtime(receipt.received_at), words.moment_format)
-        )
         sizes = [filesizeformat(file.size) for file in receipt.files]
     files = zip(receipt.files, sizes, strict=True)
     data = {
@@ -84,7 +79,7 @@ def receipt_pdf(case: Case, language: str) -> bytes:
         "facts": [
             {"label": words.reference, "value": receipt.reference},
             {"label": words.subject, "value": receipt.subject},
-            {"label": words.received, "value": received},
+            {"label": words.received, "value": receipt.received},
         ],
         "text": receipt.text,
         "next": receipt.next,
@@ -93,6 +88,13 @@ def receipt_pdf(case: Case, language: str) -> bytes:
         "words": {"page": words.page, "of": words.of, "files": words.files},
     }
     return render(TEMPLATE, data)
+
+
+def _received(case: Case, language: str) -> str:
+    if case.arrived_on:
+        return day_in(case.arrived_on, language)
+    with translation.override(language):
+        return date_format(timezone.localtime(case.received_at), texts_in(language).pdf.moment_format)
 
 
 def _section(section: Section) -> dict[str, Any]:

@@ -90,6 +90,11 @@ PAGE = PageTexts(
     hand_in="Send document",
     payment="Payment",
     payment_states={"due": "not paid yet", "paid": "paid"},
+    payment_dropped="nothing to pay",
+    payment_hints={
+        "invoice": "You will receive an invoice. Please pay only once it has arrived.",
+        "pickup": "You pay when you collect it, by card or in cash.",
+    },
     withdraw="Withdraw the case",
     withdraw_lead="You do not need this any more? Then please tell us.",
     withdraw_title="Withdraw the case",

@@ -102,6 +102,11 @@ PAGE = PageTexts(
     hand_in="Dokument senden",
     payment="Bezahlung",
     payment_states={"due": "noch offen", "paid": "bezahlt"},
+    payment_dropped="entfällt",
+    payment_hints={
+        "invoice": "Sie bekommen eine Rechnung. Bitte zahlen Sie erst, wenn sie da ist.",
+        "pickup": "Sie zahlen bei der Abholung, mit Karte oder bar.",
+    },
     withdraw="Vorgang zurückziehen",
     withdraw_lead="Sie brauchen das nicht mehr? Dann sagen Sie uns das bitte.",
     withdraw_title="Vorgang zurückziehen",

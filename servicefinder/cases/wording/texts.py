@@ -65,6 +65,8 @@ class FormTexts:
 
 @dataclass(frozen=True)
 class PageTexts:
+    """`payment_hints` by way of payment (`payment_providers`), for what is not paid yet."""
+
     home: str
     cases: str
     enter_lead: str
@@ -103,6 +105,8 @@ class PageTexts:
     hand_in: str
     payment: str
     payment_states: Mapping[str, str]
+    payment_dropped: str
+    payment_hints: Mapping[str, str]
     withdraw: str
     withdraw_lead: str
     withdraw_title: str

@@ -2,23 +2,28 @@
 
 import logging
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from servicefinder.cases.domain.contents import Contents, IncomingFile, Person, Price
 from servicefinder.cases.domain.deciding import decide
 from servicefinder.cases.domain.documents import add_document
 from servicefinder.cases.domain.journal import Actor, record
 from servicefinder.cases.domain.opening import Opened
+from servicefinder.cases.domain.paying import mark_paid
 from servicefinder.cases.domain.questions import ask, text_of
 from servicefinder.cases.domain.sealing import Seal, erase
 from servicefinder.cases.domain.secrets import path_of, withdraw_access
 from servicefinder.cases.domain.transitions import move
-from servicefinder.cases.enums import CaseState, DocumentSource, EntryKind, MessageKind
+from servicefinder.cases.domain.withdrawing import withdraw
+from servicefinder.cases.enums import CaseState, DocumentSource, EntryKind, MessageKind, Origin
 from servicefinder.cases.models import Case, CaseMessage
+from servicefinder.cases.wording import day_in
 from tests.factories.capabilities import aged_ticket
 from tests.factories.cases import case_type, opened_case
 from tests.factories.uploads import pdf_file, picture_file
@@ -264,6 +269,37 @@ def test_withdrawing_asks_once_more(client: Client, opened: Opened) -> None:
     assert opened.case.state == CaseState.WITHDRAWN
     html = html_of(client, opened)
     assert "Zurückgezogen" in html and "zurueckziehen/" not in html
+
+
+def test_unpaid_invoice_is_to_be_waited_for_and_falls_away_with_the_case(client: Client) -> None:
+    contents = Contents(Person("Müller"), price=(Price("Ausweis", 3600),))
+    opened = opened_case(contents=contents, payment_way="invoice")
+    html = html_of(client, opened)
+    assert "36,00\xa0€, noch offen" in html and "Bitte zahlen Sie erst, wenn sie da ist." in html
+
+    withdraw(opened.case)
+
+    html = html_of(client, opened)
+    assert "entfällt" in html
+    for words in ("36,00", "noch offen", "Rechnung"):
+        assert words not in html
+
+
+def test_paid_case_still_says_so_after_it_was_withdrawn(client: Client) -> None:
+    opened = opened_case(contents=Contents(Person("Müller"), price=(Price("Ausweis", 3600),)))
+    mark_paid(opened.case, "invoice", timezone.localdate(), CLERK)
+    withdraw(opened.case)
+
+    assert "36,00\xa0€, bezahlt" in html_of(client, opened)
+
+
+def test_case_on_paper_was_received_on_the_day_of_its_arrival(client: Client) -> None:
+    came = timezone.localdate() - timedelta(days=3)
+    opened = opened_case(origin=Origin.PAPER, arrived_on=came)
+    for rest in ("", "empfangsbestaetigung/"):
+        main = html_of(client, opened, rest).partition('<ol class="timeline">')[0]
+        assert f'datetime="{came.isoformat()}">{day_in(came, "de")}</time>' in main
+        assert day_in(timezone.localdate(), "de") not in main
 
 
 def test_decided_case_cannot_be_withdrawn(client: Client, opened: Opened) -> None:
