@@ -6,12 +6,12 @@ STATES = {
     "received": StateTexts(
         "Received",
         "Everything that you sent has arrived. We have not begun to work on it yet.",
-        "We look at what you sent and ask if something is missing. We want to be done by {due}.",
+        "We look at what you sent and ask if something is missing. You will hear from us by {due}.",
     ),
     "in_work": StateTexts(
         "Being worked on",
         "We are working on your case.",
-        "There is nothing for you to do at the moment. We want to be done by {due}.",
+        "There is nothing for you to do at the moment. You will hear from us by {due}.",
     ),
     "waiting": StateTexts(
         "We are waiting for your answer",
@@ -65,7 +65,7 @@ PAGE = PageTexts(
     case_title="Your case",
     reference="Reference",
     received="Received on",
-    due="We want to be done by",
+    due="You will hear from us by",
     department="Responsible",
     next="What happens next",
     late="This has taken longer than we wanted. We are sorry. Please ask us: {department}.",

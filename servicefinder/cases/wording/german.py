@@ -7,13 +7,13 @@ STATES = {
         "Eingegangen",
         "Alles, was Sie gesendet haben, ist bei uns angekommen. Wir haben noch nicht mit der Bearbeitung"
         " begonnen.",
-        "Wir sehen uns Ihre Angaben an und fragen nach, wenn etwas fehlt. Spätestens am {due} wollen wir"
-        " fertig sein.",
+        "Wir sehen uns Ihre Angaben an und fragen nach, wenn etwas fehlt. Spätestens am {due} hören"
+        " Sie von uns.",
     ),
     "in_work": StateTexts(
         "In Bearbeitung",
         "Wir arbeiten an Ihrem Vorgang.",
-        "Sie müssen im Moment nichts tun. Spätestens am {due} wollen wir fertig sein.",
+        "Sie müssen im Moment nichts tun. Spätestens am {due} hören Sie von uns.",
     ),
     "waiting": StateTexts(
         "Wir warten auf Ihre Antwort",
@@ -76,7 +76,7 @@ PAGE = PageTexts(
     case_title="Ihr Vorgang",
     reference="Aktenzeichen",
     received="Eingegangen am",
-    due="Wir wollen fertig sein bis",
+    due="Sie hören von uns bis",
     department="Zuständig",
     next="Wie es weitergeht",
     late="Wir haben länger gebraucht, als wir wollten. Das tut uns leid. Bitte fragen Sie bei uns nach:"

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class StateTexts:
-    """A state for the citizen: its name, what it means, what comes next (`{due}` is filled in)."""
+    """A state for the citizen: its name, what it means, what comes next.
+
+    `{due}` is filled in: the day by which one hears from us, as the confirmation of the form promises.
+    """
 
     name: str
     meaning: str

@@ -65,6 +65,15 @@ def test_state_is_said_in_plain_words_with_what_comes_next(client: Client, opene
     assert "Otto" not in html and "Vorgang geöffnet" not in html
 
 
+def test_the_due_day_promises_what_the_confirmation_did(client: Client, opened: Opened) -> None:
+    german = html_of(client, opened)
+    english = client.get(path_of(opened.secret, "en")).content.decode()
+
+    assert "Sie hören von uns bis" in german and "hören Sie von uns." in german
+    assert "You will hear from us by" in english
+    assert "fertig sein" not in german and "be done" not in english
+
+
 def test_words_of_the_case_type_go_before_ours(client: Client) -> None:
     case_type(state_words={"received": "Wir haben Ihre Meldung"})
     assert "Wir haben Ihre Meldung" in html_of(client, opened_case())
