@@ -8,12 +8,18 @@ from uuid import UUID
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import translation
 from wagtail.models import Page
 
 from home.addresses import tree_address
 from home.domain.breadcrumbs import DEPTH_OF_HOME
 from home.prepared_queries import PreparedQuery
 from home.publicity import public
+
+TREE_ROUTE = "wagtail_serve"
+# What is written in templates and modules is there in these; in others only what a view tells.
+OUR_LANGUAGES = ("de", "en")
 
 
 @dataclass(frozen=True)
@@ -35,9 +41,9 @@ def language_links(
 ) -> list[LanguageLink]:
     """All languages: where this page can be read in them, or else their front pages. At most one query.
 
-    A view without a page may set `request.language_urls` (code → address).
+    A view whose address is not the same in all languages may set `request.language_urls` (code → address).
     """
-    twins = {**_twins(request, page, front_pages), language: request.path}
+    twins = {language: request.path, **_twins(request, page, front_pages)}
     urls = {**front_pages, **twins}
     return [
         LanguageLink(code, label, urls[code], code == language, code in twins)
@@ -51,9 +57,31 @@ def _twins(request: HttpRequest, page: Page | None, front_pages: dict[str, str])
     told: dict[str, str] | None = getattr(request, "language_urls", None)
     if told is not None:
         return told
-    if page is None:
+    if page is not None and page.depth == DEPTH_OF_HOME:
+        return front_pages
+    same_route = _same_route(request, front_pages)
+    return {**_translations_of(page), **same_route}
+
+
+def _same_route(request: HttpRequest, front_pages: dict[str, str]) -> dict[str, str]:
+    """The same view in each language that the site has and that our own words are written in.
+
+    What it is asked for stays: the query is kept, except that of a form that was sent, since pages that
+    answer one are not for its sender alone. A slug belongs to one language, so that only the view knows
+    the other one.
+    """
+    match = request.resolver_match
+    if match is None or match.url_name in (None, TREE_ROUTE) or "slug" in match.kwargs:
         return {}
-    return front_pages if page.depth == DEPTH_OF_HOME else _translations_of(page)
+    query = request.GET.urlencode() if request.method in ("GET", "HEAD") else ""
+    urls = {}
+    for code in OUR_LANGUAGES:
+        with translation.override(code):
+            path = reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        urls[code] = f"{path}?{query}" if query else path
+    if len(set(urls.values())) < len(urls):  # An address without a language.
+        return {}
+    return {code: url for code, url in urls.items() if code in front_pages}
 
 
 def front_page_addresses() -> dict[str, str]:

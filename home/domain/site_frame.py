@@ -40,7 +40,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     - `footer_columns`: list of {title, links: [{title, url}]}; `legal_links`: [{title, url}]; `footer_note`
     - `notices`: list of ShownNotice (severity, title, text, url, link_text, language)
     - `languages`: list of LanguageLink (code, label, url, active, twin): every language of the site
-    - `twins`: those in which this text exists, where there are several; for machines
+    - `twins`: those in which this text exists, where there are several; for machines, which are told
+      nothing of what somebody asks for in a query
     - `breadcrumb`: empty; views hand theirs to `render_page`
     """
     if not hasattr(request, "_site_frame"):
@@ -71,7 +72,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
             saved["written_notices"], language, request.path, page.path if page is not None else ""
         ),
         "languages": languages,
-        "twins": _if_several([link for link in languages if link.twin]),
+        "twins": _if_several([link for link in languages if link.twin and "?" not in link.url]),
         "breadcrumb": [],
     }
 

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from bs4 import BeautifulSoup
 from django.test import RequestFactory
+from django.urls import resolve
 from django.utils import timezone, translation
 from wagtail.models import Locale, PageViewRestriction, Site
 
@@ -19,6 +20,14 @@ def frame_at(address, page=None, language="de"):
     if page is not None:
         request.city_page = page
     with translation.override(language):
+        return frame(request)
+
+
+def shown_at(address, language="de", method="GET"):
+    """As a view without a page shows it at a route of ours."""
+    request = RequestFactory().generic(method, address)
+    with translation.override(language):
+        request.resolver_match = resolve(request.path)
         return frame(request)
 
 
@@ -164,6 +173,40 @@ def test_views_without_a_page_offer_the_front_pages(home):
     urls = {entry.code: entry.url for entry in frame_at("/suche/")["languages"]}
 
     assert urls == {"de": "/suche/", "en": "/en/", "de-simple": "/leichte-sprache/"}
+
+
+@pytest.mark.parametrize(
+    "path", ["/suche/", "/vorgang/K1-X/", "/abfuhrkalender/", "/ausweisstatus/", "/meine-adresse/"]
+)
+def test_views_that_are_there_in_both_languages_are_switched_in_place(home, path):
+    english = shown_at(f"/en{path}?q=G%C3%BCnther+%26+Co", language="en")
+    german = shown_at(f"{path}?q=G%C3%BCnther+%26+Co")
+
+    for shown in (english, german):
+        urls = {entry.code: entry.url for entry in shown["languages"]}
+        assert urls["de"] == f"{path}?q=G%C3%BCnther+%26+Co"
+        assert urls["en"] == f"/en{path}?q=G%C3%BCnther+%26+Co"
+        assert shown["twins"] == []
+    assert [entry.url for entry in shown_at(path)["twins"]] == [path, f"/en{path}"]
+
+
+def test_what_was_asked_with_a_sent_form_is_not_kept_in_links(home):
+    urls = [entry.url for entry in shown_at("/ausweisstatus/?next=evil", method="POST")["languages"]]
+
+    assert urls[:2] == ["/ausweisstatus/", "/en/ausweisstatus/"]
+
+
+@pytest.mark.parametrize("path", ["/dienstleistungen/pass/", "/healthz", "/api/v1/openapi.json"])
+def test_what_is_not_there_in_each_language_offers_the_front_page(home, path):
+    urls = {entry.code: entry.url for entry in shown_at(path)["languages"]}
+
+    assert (urls["de"], urls["en"]) == (path, "/en/")
+
+
+def test_contact_is_switched_in_place_without_a_page_of_its_own_in_english(home, client):
+    html = BeautifulSoup(client.get("/kontakt/").content, "html.parser")
+
+    assert [link["href"] for link in html.select(".languages a")][:2] == ["/kontakt/", "/en/kontakt/"]
 
 
 def test_a_view_can_say_itself_where_its_translations_are(home):
