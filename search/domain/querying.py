@@ -1,6 +1,6 @@
 """Asking: most of the words as they are meant, then any of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date
 from itertools import chain
@@ -82,15 +82,10 @@ def search(
 def _search(
     source: Engine | NamesOnly, query: str, question: Question, asked_guides: list[Guide], exact: bool
 ) -> SearchResults:
-    """In the language of the question, then in German."""
     page = question.offset // question.size + 1
     results = SearchResults(query, page, question.size, language=question.language)
-    for each in dict.fromkeys((question.language, settings.LANGUAGE_CODE)):
-        words = QueryWords.of(query, each)
-        if not words.folded:
-            continue
-        asked = _ask(source, words, replace(question, language=each), asked_guides, exact)
-        if asked.answer.types or each == question.language:
+    for asked in _attempts(source, query, question, asked_guides, exact):
+        if asked.answer.types or asked.question.language == question.language:
             results = _results(query, page, source, asked)
         if results.facets.get("type"):
             break
@@ -109,6 +104,28 @@ class _Asked:
     placed: frozenset[str]
 
 
+def _attempts(
+    source: Engine | NamesOnly, query: str, question: Question, asked_guides: list[Guide], exact: bool
+) -> Iterator[_Asked]:
+    """Enough of the words in the language of the question, then in German; after that any word, as before.
+
+    German documents know what they are called in English: they answer better than one in English that has
+    a single word of many.
+    """
+    in_vain = []
+    for language in dict.fromkeys((question.language, settings.LANGUAGE_CODE)):
+        words = QueryWords.of(query, language)
+        if words.folded:
+            asked = _ask(source, words, replace(question, language=language), asked_guides, exact)
+            yield asked
+            in_vain.append(asked)
+    for asked in in_vain:
+        several = len(asked.words.folded) > 1
+        if not asked.answer.types and several and not _finds_without_filters(source, asked.question):
+            fewer = replace(asked.question, at_least=1)
+            yield replace(asked, question=fewer, answer=source.search(fewer))
+
+
 def _ask(
     source: Engine | NamesOnly,
     typed: QueryWords,
@@ -116,7 +133,7 @@ def _ask(
     asked_guides: list[Guide],
     exact: bool,
 ) -> _Asked:
-    """At most two questions besides the placed records; nearly always the first one finds something."""
+    """One question besides the placed records."""
     known = alternatives_for(asked_guides, typed).keys()
     if exact or isinstance(source, NamesOnly):
         meant = Understood(typed, {})
@@ -128,9 +145,6 @@ def _ask(
     placements = placements_for(asked_guides, typed)
     question = _with_words(question, words, enough_words(len(words.folded)))
     answer = answer_with_placed(source.search, question, placements)
-    if not answer.types and len(words.folded) > 1 and not _finds_without_filters(source, question):
-        question = replace(question, at_least=1)
-        answer = source.search(question)
     placed = frozenset(placement.record for placement in placements)
     return _Asked(words, question, answer, meant.corrected, alternatives, placed)
 

@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 from search.domain.querying import enough_words, search
 from search.domain.rebuilding import rebuild
 from search.domain.results import FacetCount, SearchResults
+from search.engines import Engine, engine
+from search.engines.questions import Answer, Question
 from tests.search.conftest import ListedDocuments
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +148,42 @@ def test_only_the_asked_language_is_found(things: ListedDocuments) -> None:
 
     assert titles(search("Hallenbad", language="de")) == ["Hallenbad"]
     assert titles(search("Hallenbad", language="en")) == ["Swimming pool"]
+
+
+def test_german_with_enough_words_goes_before_one_word_in_english(things: ListedDocuments) -> None:
+    things.add("Bürgeramt", alternatives=("citizens office",))
+    things.add("My address", body="What is near, also your office.", language="en")
+    rebuild()
+
+    results = search("citizens office", language="en")
+    assert (titles(results), results.language) == (["Bürgeramt"], "de")
+    assert titles(search("head office", language="en")) == ["My address"]
+
+
+def test_enough_words_in_english_go_before_german(things: ListedDocuments) -> None:
+    things.add("Bürgeramt", alternatives=("citizens office",))
+    things.add("The office for all citizens", language="en")
+    rebuild()
+
+    assert titles(search("citizens office", language="en")) == ["The office for all citizens"]
+
+
+def test_each_language_is_asked_twice_at_most(
+    things: ListedDocuments, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    things.add("Bürgeramt")
+    rebuild()
+    asked: list[tuple[str, int]] = []
+    source, answered = type(engine()), type(engine()).search
+
+    def counted(self: Engine, question: Question) -> Answer:
+        asked.append((question.language, question.at_least))
+        return answered(self, question)
+
+    monkeypatch.setattr(source, "search", counted)
+    search("nowhere nothing", language="en")
+
+    assert asked == [("en", 2), ("de", 2), ("en", 1), ("de", 1)]
 
 
 def test_expired_document_disappears_at_its_second(things: ListedDocuments) -> None:
