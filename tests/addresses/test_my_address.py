@@ -8,9 +8,11 @@ from uuid import uuid4
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import Site
 
 from home.domain.installation import install_home
 from home.enums import FacilityKind
+from home.models import CitySettings
 from servicefinder.addresses.models import Address, Area, AreaRange, DistrictNotice
 from servicefinder.addresses.registries import Answer, AnswerLine, AskedAddress, address_answers
 from tests.factories import addresses as made
@@ -62,6 +64,19 @@ def test_an_address_that_is_gone_offers_the_field(client: Client) -> None:
 
     assert answer.status_code == 404
     assert "Diese Adresse kennen wir nicht (mehr)." in answer.content.decode()
+
+
+@pytest.mark.parametrize(("prefix", "district"), [("", "Stadtteil"), ("/en", "district")])
+def test_address_has_its_town_and_names_the_district_as_such(
+    client: Client, house: Address, prefix: str, district: str
+) -> None:
+    install_home("Teststadt")
+    settings = CitySettings.for_site(Site.objects.get(is_default_site=True))
+    settings.town = "Teststadt"
+    settings.save()
+
+    lead = f"Ostanlage 5, {house.postal_code} Teststadt ({district} {house.district})"
+    assert f'<p class="lead">{lead}</p>' in text_of(client, house, prefix)
 
 
 def test_unknown_parts_are_absent(client: Client, house: Address) -> None:

@@ -52,6 +52,7 @@ def show_address(request: HttpRequest, address: UUID) -> HttpResponse:
         "addresses/address.html",
         texts.at,
         house=house,
+        district=texts.district.format(district=house.district),
         notices=notices_at(house.pk, timezone.localdate()),
         notices_label=texts.notices.format(district=house.district),
         answers=answers,

@@ -23,6 +23,7 @@ ENGLISH = Texts(
     day_care="Day care near you",
     nearby="Near you",
     away="about {metres} m as the crow flies",
+    district="district {district}",
     notices="Notices for the district {district}",
     your_house="Your address",
     map="Map of your address",

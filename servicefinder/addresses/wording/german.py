@@ -23,6 +23,7 @@ GERMAN = Texts(
     day_care="Kitas in Ihrer Nähe",
     nearby="In Ihrer Nähe",
     away="etwa {metres} m Luftlinie",
+    district="Stadtteil {district}",
     notices="Hinweise für den Stadtteil {district}",
     your_house="Ihre Adresse",
     map="Karte zu Ihrer Adresse",

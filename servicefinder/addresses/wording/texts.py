@@ -27,6 +27,7 @@ class Texts:
     day_care: str
     nearby: str
     away: str
+    district: str
     notices: str
     your_house: str
     map: str
