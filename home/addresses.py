@@ -29,6 +29,14 @@ def home_address(language: str) -> str:
         return str(reverse("wagtail_serve", args=[""]))
 
 
+def german_address(route: str) -> str:
+    """Where a view of ours is in German, which has all of it; empty on a German page."""
+    if translation.get_language() == settings.LANGUAGE_CODE:
+        return ""
+    with translation.override(settings.LANGUAGE_CODE):
+        return str(reverse(route))
+
+
 def full_address(address: str) -> str:
     """With host, as mails, feeds and search engines need it; empty stays empty."""
     return settings.BASE_URL + address if address.startswith("/") else address

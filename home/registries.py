@@ -147,6 +147,7 @@ class FeedbackResolver(Protocol):
 class FormEntry:
     """A row of /formulare/: what is done online or printed, and the service (under `letter`) it belongs to.
 
+    `service` is empty for a form whose service is not described in the language.
     `note` says what to expect: file type and size, or how to sign in.
     """
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from home.addresses import german_address
 from home.domain.breadcrumbs import Crumb
 from home.message_wording import texts_in
 from home.registries import FormEntry, form_lists
@@ -31,7 +32,7 @@ class Letter:
 
 @dataclass(frozen=True)
 class ServiceForms:
-    """A service and everything to fill in for it."""
+    """A service and everything to fill in for it; without a title, forms of no service."""
 
     title: str
     url: str
@@ -54,6 +55,7 @@ def online_forms(request: HttpRequest) -> HttpResponse:
         "letters": [Letter(name, f"?{PARAMETER}={name}", [name] == shown) for name in counts],
         "show_all_url": request.path if all_on_one_page and len(shown) < len(counts) else "",
         "groups": _groups(language, shown),
+        "german_url": german_address("online_forms"),
         "canonical": request.path,
     }
     return render_page(request, "home/online_forms.html", context)

@@ -44,16 +44,38 @@ class PublishedForms:
                 return path
         return ""
 
+    def titles_in(self, language: str) -> list[tuple[str, str]]:
+        """Title and path of each form that speaks `language`, other than German."""
+        found = []
+        for pages in self._pages().values():
+            if settings.LANGUAGE_CODE not in pages:
+                continue
+            title, slug, english = pages[settings.LANGUAGE_CODE]
+            if language in pages:
+                title, slug, _ = pages[language]
+            elif language in speaks(title, english):
+                title = english[title]
+            else:
+                continue
+            found.append((title, flat_path(AddressKind.FORM, language, slug)))
+        return found
+
     def _services(self, **conditions: object) -> list[OnlineService]:
+        return [
+            _service(form_id, pages)
+            for form_id, pages in self._pages(**conditions).items()
+            if settings.LANGUAGE_CODE in pages
+        ]
+
+    def _pages(self, **conditions: object) -> dict[UUID, dict[str, Row]]:
+        """Of each form by language."""
         published = FormVersion.objects.filter(number__gt=0).values("form")
         pages = FormPage.objects.live().public().filter(form__in=published).filter(**conditions)
         columns = ("form", "locale__language_code", "title", "slug", "english_texts")
         by_form: dict[UUID, dict[str, Row]] = {}
         for form_id, language, *row in pages.values_list(*columns):
             by_form.setdefault(form_id, {})[language] = (row[0], row[1], row[2])
-        return [
-            _service(form_id, pages) for form_id, pages in by_form.items() if settings.LANGUAGE_CODE in pages
-        ]
+        return by_form
 
 
 def _service(form_id: UUID, pages: Mapping[str, Row]) -> OnlineService:

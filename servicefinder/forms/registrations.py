@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from home.registries import form_replacements, page_views
+from home.registries import form_lists, form_replacements, page_views
 from outbox.registries import Recurring, schedule
 from servicefinder.catalogue.enums import AddressKind
 from servicefinder.catalogue.models import DepartmentPage
@@ -11,6 +11,7 @@ from servicefinder.catalogue.views.flat_pages import serve_pages_of
 
 from . import receivers
 from .domain.preflight import problems_of_page
+from .form_list import TranslatedForms
 from .models import FormPage
 from .online_services import PublishedForms
 from .registries import Preflight, preflights
@@ -24,6 +25,7 @@ def register() -> None:
     serve_pages_of(AddressKind.FORM, FormPage)
     online_service_sources.register(PublishedForms())
     form_replacements.register(PublishedForms())
+    form_lists.register(TranslatedForms())
     receivers.connect()
     preflights.register(Preflight("form", problems_of_page))
     page_views.register(FormPage, form_page)

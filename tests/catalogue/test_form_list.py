@@ -13,7 +13,9 @@ from servicefinder.catalogue.models import (
     ServiceDocument,
     ServiceOnlineService,
 )
-from tests.factories.catalogue import DepartmentPageFactory, ServicePageFactory
+from servicefinder.forms.models import FormPage
+from tests.factories.catalogue import DepartmentPageFactory, ServicePageFactory, home_page
+from tests.factories.forms import form_version
 from tests.factories.home import document
 
 ADDRESS = "/formulare/"
@@ -108,6 +110,31 @@ def test_few_fit_on_one_page_many_are_shown_letter_by_letter(
     assert "Ausweis online" in first
     assert "Bauantrag online" not in first
     assert 'href="?buchstabe=B"' in first
+
+
+def test_forms_that_speak_english_are_listed_before_their_services_do(
+    client: Client, department: DepartmentPage
+) -> None:
+    home_page("en")
+    page = form_version().form.pages.get()
+    FormPage.objects.filter(pk=page.pk).update(english_texts={page.title: "Register a dog"})
+
+    english, german = main_of(client, f"/en{ADDRESS}"), main_of(client)
+
+    assert '<h2 id="buchstabe-R">R</h2>' in english and "<h3" not in english
+    assert '<a href="/en/formular/hund-anmelden/">Register a dog</a>' in english
+    assert f'<a href="{ADDRESS}" hreflang="de">All forms in German</a>' in english
+    assert "hund-anmelden" not in german and "hreflang" not in german
+
+
+def test_where_nothing_speaks_english_the_german_lists_are_named(
+    client: Client, department: DepartmentPage
+) -> None:
+    home_page("en")
+
+    for address in (ADDRESS, "/standorte/"):
+        assert f'<a href="{address}" hreflang="de">' in main_of(client, f"/en{address}")
+        assert "hreflang" not in main_of(client, address)
 
 
 def test_unknown_letters_lead_on(client: Client, department: DepartmentPage) -> None:

@@ -1,11 +1,12 @@
 """`/dienstleistungen/`: all services from A to Z, narrowed by filters that live in the address."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
+
+from home.addresses import german_address
 
 from ..domain.finder.choices import Choice
 from ..domain.finder.counting import Selection
@@ -35,15 +36,7 @@ def finder(request: HttpRequest) -> HttpResponse:
         "canonical": address(request.path, selection.choice),
         "search_url": reverse("search"),
         "finder_url": request.path,
-        "german_url": "" if selection.table.ids else _german_address(),
+        "german_url": "" if selection.table.ids else german_address("finder"),
         "contact_url": reverse("contact"),
     }
     return show(request, "catalogue/finder/page.html", gettext(TITLE), [], context)
-
-
-def _german_address() -> str:
-    """Where all services are, for a language in which none is described; empty in German."""
-    if translation.get_language() == settings.LANGUAGE_CODE:
-        return ""
-    with translation.override(settings.LANGUAGE_CODE):
-        return reverse("finder")

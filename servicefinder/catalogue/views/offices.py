@@ -9,6 +9,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from home.addresses import german_address
 from home.domain.breadcrumbs import Crumb
 
 from ..domain.documents import office_document
@@ -49,6 +50,7 @@ def office_list(request: HttpRequest) -> HttpResponse:
     context = {
         "description": LIST_DESCRIPTION,
         "offices": [office_card(row.document, now) for row in rows],
+        "german_url": german_address("offices"),
         "places": [place for row in rows for place in office_place(row.document)],
     }
     return show(request, "catalogue/office/list.html", gettext(LIST_TITLE), [], context)
