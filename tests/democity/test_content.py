@@ -4,6 +4,8 @@ import re
 from collections import Counter
 
 import pytest
+from django.urls import resolve
+from django.utils import translation
 
 from democity import content_files
 
@@ -92,3 +94,11 @@ def test_the_council_is_invited_to_the_day_that_the_calendar_names():
     [meeting] = (each["meeting"] for each in notices if "{meeting}" in each["body"])
 
     assert meeting.items() <= event["dates"][0].items()
+
+
+def test_the_english_front_page_leads_to_what_can_be_looked_up_in_english():
+    links = re.findall(r'href="(/en/[^"]*)"', content_files.read("welcome")["en"]["body"])
+
+    with translation.override("en"):
+        routes = {resolve(link).url_name for link in links}
+    assert routes == {"form", "passport_status", "waste", "my_address", "case_enter"}
