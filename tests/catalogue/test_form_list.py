@@ -132,7 +132,7 @@ def test_where_nothing_speaks_english_the_german_lists_are_named(
 ) -> None:
     home_page("en")
 
-    for address in (ADDRESS, "/standorte/"):
+    for address in (ADDRESS, "/standorte/", "/lebenslagen/"):
         assert f'<a href="{address}" hreflang="de">' in main_of(client, f"/en{address}")
         assert "hreflang" not in main_of(client, address)
 

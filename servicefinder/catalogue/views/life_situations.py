@@ -6,6 +6,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from home.addresses import german_address
 from home.domain.breadcrumbs import Crumb
 
 from ..domain.addresses import find
@@ -28,7 +29,12 @@ LONG_LIST = 8
 def overview(request: HttpRequest) -> HttpResponse:
     """`/lebenslagen/`."""
     situations = situation_links(shown_situations(request.LANGUAGE_CODE))
-    context = {"description": DESCRIPTION, "situations": situations, "finder_url": reverse("finder")}
+    context = {
+        "description": DESCRIPTION,
+        "situations": situations,
+        "finder_url": reverse("finder"),
+        "german_url": german_address("life_situations"),
+    }
     return show(request, "catalogue/life_situation/overview.html", gettext(TITLE), [], context)
 
 
