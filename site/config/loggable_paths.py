@@ -5,13 +5,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-MASK = "***"
+from config.secret_places import MASK, SECRET_KWARGS, without_what_follows_secret_places
+
 LIMIT_CHARACTERS = 500
-# Names that routes give to what opens something, or says whose it is.
-SECRET_KWARGS = frozenset({"token", "uidb64", "address"})
 SECRET_SHAPES = (
     # 16 or more characters of a URL-safe alphabet with a digit: `capabilities.domain.secrets`.
     re.compile(r"/(?=[^/]*\d)(?=[^/]*[A-Z_])[A-Za-z0-9_-]{16,}(?=/|$)"),
+    # Access codes as people type them: small, with blanks, commas or long dashes.
+    re.compile(r"/[^A-Za-z0-9/]*K[^A-Za-z0-9/]*1(?:[^A-Za-z0-9/]*[A-Za-z0-9]){16}[^/]*", re.IGNORECASE),
     # Django's tokens for a new password: seconds in base 36, then hexadecimal digits.
     re.compile(r"/[0-9a-z]{1,13}-[0-9a-f]{32,}(?=/|$)"),
     # E-mail addresses, written plainly or escaped.
@@ -21,8 +22,12 @@ SECRET_SHAPES = (
 
 def loggable_path(path: str, captured: Mapping[str, Any] | None = None) -> str:
     """`path` with secrets masked; `captured` are the arguments that its route took from it."""
-    for name in SECRET_KWARGS & (captured or {}).keys():
-        path = path.replace(f"/{(captured or {})[name]}/", f"/{MASK}/")
+    captured = captured or {}
+    if known := SECRET_KWARGS & captured.keys():
+        for name in known:
+            path = path.replace(f"/{captured[name]}/", f"/{MASK}/")
+    else:
+        path = without_what_follows_secret_places(path)
     for shape in SECRET_SHAPES:
         path = shape.sub(f"/{MASK}", path)
     path = path[:LIMIT_CHARACTERS]

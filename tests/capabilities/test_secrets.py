@@ -77,4 +77,4 @@ def test_tokens_differ_and_are_masked_in_the_log():
 
     assert len(tokens) == 20
     for token in tokens:
-        assert loggable_path(f"/formular/hund/{token}/2/") == "/formular/hund/***/2/"
+        assert loggable_path(f"/gibt-es-nicht/{token}/2/") == "/gibt-es-nicht/***/2/"

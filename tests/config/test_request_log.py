@@ -2,6 +2,7 @@
 
 import logging
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth import get_user_model
@@ -48,7 +49,7 @@ def test_link_under_an_address_that_does_not_exist_is_not_logged_either(
 @pytest.mark.parametrize(
     ("path", "logged"),
     [
-        ("/formular/hund/aB3dE5gH7jK9mN1pQ3/2/", "/formular/hund/***/2/"),
+        ("/gibt-es-nicht/aB3dE5gH7jK9mN1pQ3/2/", "/gibt-es-nicht/***/2/"),
         ("/dienstleistungen/wohnsitz-ummelden/", "/dienstleistungen/wohnsitz-ummelden/"),
         ("/abmelden/kim@beispiel.example/", "/abmelden/***/"),
         ("/abmelden/kim%40beispiel.example", "/abmelden/***"),
@@ -60,6 +61,56 @@ def test_path_is_logged_without_what_is_nobodys_business(path: str, logged: str)
     assert loggable_path(path) == logged
 
 
+CODE = "K1-TPWD-G948-AZS8-PJJM"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "typed",
+    [
+        CODE,
+        f"{CODE}/antwort",
+        f"{CODE}/antwort/",
+        f"{CODE}/gibt-es-nicht/",
+        f"{CODE},",
+        f"{CODE}.",
+        CODE.replace("-", " "),
+        CODE.replace("-", "\u2013"),
+        CODE.replace("-", "") + "....",
+    ],
+)
+@pytest.mark.parametrize("before", ["/vorgang/", "/en/vorgang/", "/Vorgang/", "/vorgang//", "/"])
+def test_access_code_is_not_logged_however_it_was_typed(
+    client: Client, caplog: pytest.LogCaptureFixture, before: str, typed: str
+):
+    with caplog.at_level(logging.INFO, "request"):
+        for written in (typed, typed.lower()):
+            client.get(before + quote(written))
+
+    assert len(logged_paths(caplog)) == 2
+    assert [path for path in logged_paths(caplog) if "***" not in path or "PJJM" in path.upper()] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "logged"),
+    [
+        ("/vorgang/k1-tpwd-g948/antwort", "/vorgang/***/antwort"),
+        ("/de/vorgang//K1/TPWD", "/de/vorgang//***/***"),
+        ("/en/formular/hund/abcdefghijklmnop/2", "/en/formular/hund/***/***"),
+        ("/abfuhrkalender/ABO/abc", "/abfuhrkalender/ABO/***"),
+        ("/abfuhrkalender/8B2F9D9C-0000-4000-8000-000000000000", "/abfuhrkalender/***"),
+        ("/meine-adresse/8b2f9d9c", "/meine-adresse/***"),
+        ("/ausweisstatus/benachrichtigung/abc", "/ausweisstatus/benachrichtigung/***"),
+        ("/redaktion/password_reset/confirm/MQ", "/redaktion/password_reset/confirm/***"),
+        ("/vorgang/link/gesendet/", "/vorgang/link/gesendet/"),
+        ("/formular/hund/", "/formular/hund/"),
+        ("/redaktion/snippets/addresses/address/edit/1", "/redaktion/snippets/addresses/address/edit/1"),
+    ],
+)
+def test_what_follows_where_routes_have_secrets_is_not_logged(path: str, logged: str):
+    assert loggable_path(path) == logged
+
+
 def test_lines_of_django_about_a_request_are_masked_as_well():
     request = RequestFactory().get(
         "/redaktion/password_reset/confirm/MQ/d1abc2-0123456789abcdef0123456789abcdef/"
@@ -68,7 +119,7 @@ def test_lines_of_django_about_a_request_are_masked_as_well():
     record.request = request
 
     assert LoggablePaths().filter(record)
-    assert record.getMessage() == "Error: /redaktion/password_reset/confirm/MQ/***/"
+    assert record.getMessage() == "Error: /redaktion/password_reset/confirm/***/***/"
 
 
 def test_name_that_is_not_ours_fills_no_log(client: Client, caplog: pytest.LogCaptureFixture):
