@@ -100,6 +100,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.body_limits.BodyLimitMiddleware",
     "servicefinder.passports.middleware.UploadsInMemoryMiddleware",
+    "config.middleware.keys_in_addresses.KeysInAddressesMiddleware",
     "config.middleware.backoffice.BackofficeMiddleware",
     "servicefinder.catalogue.middleware.ForeignDraftsMiddleware",
     "servicefinder.forms.middleware.NotReadyMiddleware",
