@@ -5,6 +5,8 @@ from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail import views as wagtail_views
 from wagtail.admin import urls as admin_urls
+from wagtail.admin.auth import require_admin_access
+from wagtail.admin.views import home as wagtail_home_views
 from wagtail.documents import urls as document_urls
 from wagtail.documents.views import serve as document_views
 
@@ -25,6 +27,11 @@ urlpatterns = [
         "redaktion/tag-autocomplete/<slug:app_name>/<slug:model_name>/",
         own_files.tags,
         name="wagtailadmin_tag_model_autocomplete",
+    ),
+    # Wagtail's page that always fails, which only fills the log.
+    path(
+        "redaktion/failwhale/",
+        admin_urls.display_custom_404(require_admin_access(wagtail_home_views.default)),
     ),
     path("redaktion/", include(admin_urls)),
     path(

@@ -201,3 +201,7 @@ def test_an_error_in_the_back_office_leads_back_there(home: HomePage, handler: A
 
     assert '<a href="/redaktion/">Zurück zur Redaktion</a>' in inside
     assert "/redaktion/" not in outside
+
+
+def test_page_of_wagtail_that_always_fails_is_not_there(editor_client: Client):
+    assert editor_client.get("/redaktion/failwhale/").status_code == 404
