@@ -1,6 +1,8 @@
 """Files as people send them: pictures with a camera's traces, office files, hostile ones."""
 
+import struct
 import zipfile
+import zlib
 from io import BytesIO
 
 from PIL import Image, ImageCms
@@ -41,6 +43,30 @@ def picture_file(image_format: str, *, orientation: int = 1, size: tuple[int, in
     picture(size).save(file, image_format, **options)
     file.seek(0)
     return file
+
+
+def broken_exif_file(image_format: str, *, size: tuple[int, int] = (40, 20)) -> BytesIO:
+    """Turned by 90°; the resolution (tag 0x011A) is said in letters, which Pillow reads but cannot write."""
+    orientation = struct.pack("<HHIHH", Base.Orientation, 3, 1, 6, 0)
+    resolution = struct.pack("<HHI4s", Base.XResolution, 2, 4, b"72\0\0")
+    data = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 2) + orientation + resolution + bytes(4)
+    file = BytesIO()
+    picture(size).save(file, image_format, exif=data)
+    file.seek(0)
+    return file
+
+
+def palette_lacks_file() -> BytesIO:
+    """A PNG whose one pixel is number 0 of a palette that is missing."""
+    chunks = (
+        b"IHDR" + struct.pack(">IIBBBBB", 1, 1, 8, 3, 0, 0, 0),
+        b"IDAT" + zlib.compress(bytes(2)),
+        b"IEND",
+    )
+    framed = [
+        struct.pack(">I", len(each) - 4) + each + struct.pack(">I", zlib.crc32(each)) for each in chunks
+    ]
+    return BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(framed))
 
 
 def animation_file(image_format: str) -> BytesIO:

@@ -1,10 +1,19 @@
+import struct
 from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
 from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
 
-from tests.factories.uploads import SRGB, TRACES, animation_file, picture_file
+from tests.factories.uploads import (
+    SRGB,
+    TRACES,
+    animation_file,
+    broken_exif_file,
+    palette_lacks_file,
+    picture_file,
+)
 from uploads.domain import images
 from uploads.domain.images import strip_metadata
 from uploads.domain.refusal import UploadRefused
@@ -94,6 +103,38 @@ def test_cut_off_picture_is_refused():
 
     with pytest.raises(UploadRefused, match="beschädigt"):
         strip_metadata(BytesIO(whole[: len(whole) // 2]))
+
+
+def test_cut_off_picture_with_broken_metadata_is_refused():
+    whole = broken_exif_file("PNG", size=(400, 400)).getvalue()
+
+    with pytest.raises(UploadRefused, match="beschädigt"):
+        strip_metadata(BytesIO(whole[: len(whole) // 2]))
+
+
+@pytest.mark.parametrize("image_format", ["JPEG", "PNG", "WEBP"])
+def test_metadata_that_cannot_be_written_anew_is_dropped(image_format: str):
+    cleaned = strip_metadata(broken_exif_file(image_format))
+
+    with Image.open(BytesIO(cleaned)) as image:
+        assert image.size == (20, 40)
+        assert not image.getexif()
+
+
+def test_metadata_that_cannot_be_read_is_dropped(monkeypatch: pytest.MonkeyPatch):
+    def fail(image: Image.Image) -> Image.Exif:
+        raise struct.error("unpack requires a buffer of 4 bytes")
+
+    monkeypatch.setattr(JpegImageFile, "getexif", fail)
+
+    with Image.open(BytesIO(strip_metadata(picture_file("JPEG")))) as image:
+        assert image.size == (40, 20)
+
+
+def test_what_decoders_stumble_over_is_refused():
+    """Colours by numbers of a palette that is missing: Pillow fails on a name that it never set."""
+    with pytest.raises(UploadRefused, match="beschädigt"):
+        strip_metadata(palette_lacks_file())
 
 
 def test_huge_picture_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch):

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any, BinaryIO
 
-from PIL import ExifTags, Image, ImageOps, ImageSequence, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageSequence
 
 from uploads.domain.refusal import UploadRefused
 
@@ -18,6 +18,16 @@ SIDE_LIMIT_PIXELS = 10_000  # A telephone's panorama; beyond it, single rows bec
 # What a picture needs to look the same; everything else in `info` is dropped.
 KEPT_INFO = frozenset({"icc_profile", "transparency", "gamma", "duration", "loop", "disposal", "background"})
 UPRIGHT = 1
+# What makes a picture upright, by its orientation as EXIF has it (CIPA DC-008, tag 0x0112).
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 SAVING: dict[str, dict[str, Any]] = {
     "JPEG": {"quality": 95, "optimize": True},
     "PNG": {},
@@ -45,13 +55,19 @@ def strip_metadata(file: BinaryIO) -> bytes:
 
 @contextmanager
 def opened(file: BinaryIO) -> Iterator[Image.Image]:
-    """The picture in `file`, its size checked before anything is unpacked. Leaves the file at its start."""
+    """The picture in `file`, its size checked before anything is unpacked. Leaves the file at its start.
+
+    Raises UploadRefused, also for whatever goes wrong while the picture is used.
+    """
     file.seek(0)
     try:
         with Image.open(file, formats=FORMATS) as image:
             _check_pixels(image)
             yield image
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+    except UploadRefused:
+        raise
+    # From broken files Pillow raises anything: TypeError, AttributeError, struct.error, UnboundLocalError …
+    except Exception as error:
         raise UploadRefused(
             "Das Bild ist beschädigt oder in einem unbekannten Format.", code="content"
         ) from error
@@ -62,12 +78,22 @@ def opened(file: BinaryIO) -> Iterator[Image.Image]:
 def _save_still(image: Image.Image, saved: BytesIO, options: dict[str, Any]) -> None:
     image_format = "JPEG" if image.format == "MPO" else image.format or ""
     saving = SAVING[image_format]
-    if image.getexif().get(ExifTags.Base.Orientation, UPRIGHT) != UPRIGHT:
-        image = ImageOps.exif_transpose(image)
+    image.load()  # What cannot be unpacked is refused, before EXIF is asked that may be broken for itself.
+    if turn := TURNS.get(_orientation(image)):
+        image = image.transpose(turn)
     elif image.format == "JPEG":
         saving = {"quality": "keep"}
     _forget(image)
     image.save(saved, image_format, **options, **saving)
+
+
+def _orientation(image: Image.Image) -> int:
+    """Upright where EXIF cannot be read: browsers show such a picture as it is, too."""
+    try:
+        orientation = image.getexif().get(ExifTags.Base.Orientation)
+    except Exception:
+        return UPRIGHT
+    return orientation if isinstance(orientation, int) else UPRIGHT
 
 
 def _save_animation(image: Image.Image, saved: BytesIO, options: dict[str, Any]) -> None:
