@@ -137,6 +137,13 @@ def test_what_decoders_stumble_over_is_refused():
         strip_metadata(palette_lacks_file())
 
 
+def test_many_tiny_frames_are_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(images, "FRAMES_LIMIT", 2)
+
+    with pytest.raises(UploadRefused, match="Einzelbilder"):
+        strip_metadata(animation_file("PNG"))
+
+
 def test_huge_picture_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(images, "PIXELS_LIMIT", 40 * 20 - 1)
 

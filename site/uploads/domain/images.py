@@ -15,6 +15,8 @@ FORMATS = ("JPEG", "PNG", "GIF", "WEBP", "AVIF")
 # unpack at once. What is larger only costs: nobody is shown more than 2,000 pixels across.
 PIXELS_LIMIT = 40_000_000
 SIDE_LIMIT_PIXELS = 10_000  # A telephone's panorama; beyond it, single rows become a burden.
+# Each frame costs, however small it is: 15,000 of a single pixel fit into 1 MB and take seconds.
+FRAMES_LIMIT = 600
 # What a picture needs to look the same; everything else in `info` is dropped.
 KEPT_INFO = frozenset({"icc_profile", "transparency", "gamma", "duration", "loop", "disposal", "background"})
 UPRIGHT = 1
@@ -115,6 +117,9 @@ def _forget(image: Image.Image) -> None:
 
 def _check_pixels(image: Image.Image) -> None:
     frames = getattr(image, "n_frames", 1)
+    if frames > FRAMES_LIMIT:
+        message = "Das Bild besteht aus zu vielen Einzelbildern. Bitte senden Sie ein einzelnes."
+        raise UploadRefused(message, code="size")
     too_many = image.width * image.height * frames > PIXELS_LIMIT
     if too_many or max(image.size) > SIDE_LIMIT_PIXELS:
         raise UploadRefused("Das Bild hat zu viele Bildpunkte. Bitte verkleinern Sie es.", code="size")
