@@ -69,6 +69,12 @@ def palette_lacks_file() -> BytesIO:
     return BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(framed))
 
 
+def cut_off_file() -> BytesIO:
+    """A PNG that opens, but ends in the middle of the picture."""
+    whole = picture_file("PNG", size=(400, 400)).getvalue()
+    return BytesIO(whole[: whole.index(b"IDAT") + 100])
+
+
 def animation_file(image_format: str) -> BytesIO:
     frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "green", "blue")]
     file = BytesIO()

@@ -11,6 +11,7 @@ from home.models import CityImage
 from home.pictures import USES, facts_of, picture
 from outbox.models import Job
 from tests.factories import home as make
+from tests.factories.uploads import broken_exif_file, cut_off_file, palette_lacks_file
 
 EXIF_WITH_PLACE = Image.Exif()
 EXIF_WITH_PLACE[0x010F] = "Kamera von Erika"
@@ -79,6 +80,29 @@ class TestRights:
 
         assert response.status_code == 200
         assert not CityImage.objects.exists()
+
+    @pytest.mark.parametrize("broken", [palette_lacks_file(), cut_off_file()], ids=["palette", "end"])
+    def test_a_file_whose_picture_is_broken_is_refused(self, editor_client, broken):
+        rights = {"title": "X", "description": "Ein Fluss", "author": "X", "licence": "X"}
+        file = ContentFile(broken.getvalue(), name="bild.png")
+
+        response = editor_client.post("/redaktion/images/add/", {**rights, "file": file})
+
+        assert response.status_code == 200
+        assert "Das Bild ist beschädigt" in response.content.decode()
+        assert "Ein Fluss" in response.content.decode()
+        assert not CityImage.objects.exists()
+
+    def test_a_photo_with_odd_metadata_is_taken_without_it(self, editor_client):
+        rights = {"title": "X", "description": "X", "author": "X", "licence": "X"}
+        file = ContentFile(broken_exif_file("JPEG").getvalue(), name="bild.jpg")
+
+        response = editor_client.post("/redaktion/images/add/", {**rights, "file": file})
+
+        assert response.status_code == 302
+        image = CityImage.objects.get()
+        assert (image.width, image.height) == (20, 40)
+        assert b"Exif" not in image.file.read()
 
     def test_a_picture_that_would_fill_the_memory_is_refused(self, home):
         bomb = Image.new("1", (9000, 9000))

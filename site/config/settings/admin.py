@@ -3,6 +3,7 @@
 LOGIN_URL = "wagtailadmin_login"
 LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAILIMAGES_IMAGE_MODEL = "home.CityImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "home.forms.pictures.CityImageForm"
 WAGTAILDOCS_DOCUMENT_MODEL = "home.CityDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "csv", "ics", "zip", "mp4", "webm", "vtt"]
