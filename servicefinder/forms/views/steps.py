@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 
 from limits.domain.rates import allow_subject
@@ -64,15 +66,16 @@ def _take(request: HttpRequest, visit: Visit, asked: AskedStep) -> HttpResponse:
     action, guard = request.POST.get(ACTION, "next"), Guard(request.POST)
     draft, data = forget_gone_files(visit.draft), request.POST
     pressed = _pressed(asked, data)
+    files = _files_to_open(request, draft, guard)
     sent = check_step(
-        visit.form, asked.step.name, draft.content.answers, pressed or data, request.FILES, visit.language
+        visit.form, asked.step.name, draft.content.answers, pressed or data, files, visit.language
     )
     if not guard.is_valid():
+        sent.form.forgive(sent.uploads)
         for error in guard.errors.values():
             sent.form.add_error(None, error)
         return _again(request, visit, sent, guard)
-    if action != "check":
-        draft = _keep_files(draft, sent, visit.language)
+    draft = _keep_files(draft, sent, visit.language)
     if action.startswith(REMOVE):
         draft = remove_file(draft, action.removeprefix(REMOVE))
     visit = replace(visit, draft=draft)
@@ -91,6 +94,14 @@ def _take(request: HttpRequest, visit: Visit, asked: AskedStep) -> HttpResponse:
         return _again(request, visit, sent, guard)
     draft = save_step(draft, asked.step, sent.answers, done=True)
     return to(_next_address(visit, draft, sent.asked.step.name, change="aendern" in request.GET))
+
+
+def _files_to_open(request: HttpRequest, draft: OpenDraft, guard: Guard) -> MultiValueDict[str, Any] | None:
+    """None where they are not kept anyway: opening files costs, so it is limited. Raises RateLimited."""
+    if not request.FILES or not guard.is_valid() or request.POST.get(ACTION) == "check":
+        return None
+    allow_subject("onlineforms.upload", str(draft.row.pk), limit=UPLOADS_PER_HOUR, per=timedelta(hours=1))
+    return request.FILES
 
 
 def _pressed(asked: AskedStep, data: QueryDict) -> QueryDict | None:
@@ -113,7 +124,6 @@ def _keep_files(draft: OpenDraft, sent: Sent, language: str) -> OpenDraft:
             most = int(definition.options.get("max_files", 1))
             sent.form.add_error(name, too_many_said(most, language))
             continue
-        allow_subject("onlineforms.upload", str(draft.row.pk), limit=UPLOADS_PER_HOUR, per=timedelta(hours=1))
         files = [IncomingFile(each.name, each.content_type, _read(each)) for each in uploads]
         draft = add_files(draft, name, files)
     return draft

@@ -18,6 +18,7 @@ from servicefinder.cases.models import Case
 from servicefinder.cases.wording import day_in
 from servicefinder.forms.domain.drafts import OpenDraft, open_draft, save_step, start
 from servicefinder.forms.models import Draft, DraftFile, FormPage, FormVersion
+from servicefinder.forms.views import steps
 from tests.factories.catalogue import home_page
 from tests.factories.forms import DEFINITION, filled_draft, form_version
 
@@ -211,6 +212,36 @@ def test_no_more_files_than_allowed(browser: Client) -> None:
     page = browser.post(path(draft, "nachweis/"), {"impfpass": SimpleUploadedFile("3.pdf", PDF)} | guard())
 
     assert page.status_code == 422 and "höchstens 2 Dateien" in text(page)
+
+
+@pytest.mark.parametrize("sent", [{"_do": "check"} | guard(), {"_do": "upload", "guard-ticket": "x"}])
+def test_files_that_are_not_kept_are_not_opened(
+    browser: Client, monkeypatch: pytest.MonkeyPatch, sent: dict[str, str]
+) -> None:
+    draft = begun()
+    draft = save_step(draft, draft.form.steps[0], {"was": "neu", "rufname": "Bello"}, done=True)
+    opened: list[str] = []
+    monkeypatch.setattr("uploads.forms.check_upload", lambda file, name, *_, **__: opened.append(name))
+
+    file = SimpleUploadedFile("pass.pdf", PDF)
+    page = browser.post(path(draft, "nachweis/"), {"impfpass": file, "bemerkung": "Chip folgt"} | sent)
+
+    assert opened == []
+    assert "Chip folgt" in text(page) and "pass.pdf" not in text(page)
+    assert "Bitte laden Sie eine Datei" not in text(page)
+
+
+def test_files_that_are_refused_count_as_well(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    draft = begun()
+    draft = save_step(draft, draft.form.steps[0], {"was": "neu", "rufname": "Bello"}, done=True)
+    monkeypatch.setattr(steps, "UPLOADS_PER_HOUR", 1)
+
+    answers = [
+        browser.post(path(draft, "nachweis/"), {"impfpass": SimpleUploadedFile("x.exe", b"MZ")} | guard())
+        for _ in range(2)
+    ]
+
+    assert [answer.status_code for answer in answers] == [422, 429]
 
 
 def test_pressing_twice_is_one_case_and_one_confirmation(browser: Client) -> None:
