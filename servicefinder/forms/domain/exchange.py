@@ -7,6 +7,9 @@ The case type is found by its key where the importing department has it.
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from unicodedata import category
+
+from django.db.models import CharField
 
 from servicefinder.cases.models import CaseType
 from servicefinder.catalogue.models import DepartmentPage
@@ -21,8 +24,8 @@ from .versions import TEXTS_OF_PAGE, definition_of
 FORMAT = 1
 LIMIT_BYTES = 1024 * 1024
 LONGEST_TITLE = 255
-# Lengths and types of what a page takes from a file; the rest is text of any length.
-LIMITS = {"legal_basis": 500, "mail_subject": 150, "payment": 10}
+KEPT_CONTROLS = "\n\r\t"
+LONGEST_TEXT = 20_000
 
 
 class NotImportable(ValueError):
@@ -61,6 +64,7 @@ def read_form(content: bytes) -> Incoming:
     if not isinstance(data, dict) or data.get("online_form") != FORMAT:
         raise NotImportable(f"Die Datei ist kein Online-Formular im Format {FORMAT}.")
     try:
+        _check_characters(data)
         form = FormDef.from_json(data.get("definition"))
     except DefinitionProblem as problem:
         raise NotImportable(str(problem)) from problem
@@ -72,7 +76,23 @@ def read_form(content: bytes) -> Incoming:
     _check_representable(form)
     values = {**_page_values(data.get("page", {})), "teaser": _text(data, "teaser", 200)}
     problems = problems_of_form(form)
-    return Incoming(title.strip(), values, form, _text(data, "case_type", 60), problems)
+    return Incoming(" ".join(title.split()), values, form, _text(data, "case_type", 60), problems)
+
+
+def _check_characters(value: Any, place: str = "") -> None:
+    """JSON can write what neither a database nor a page takes: controls, and halves of characters."""
+    if isinstance(value, str):
+        if any(category(each) in ("Cc", "Cs") and each not in KEPT_CONTROLS for each in value):
+            shown = place.encode("ascii", "backslashreplace").decode()
+            raise NotImportable(f"{shown}: Hier stehen Zeichen, die nicht in einen Text gehören.")
+    elif isinstance(value, dict):
+        for name, each in value.items():
+            inner = f"{place}.{name}" if place else name
+            _check_characters(name, inner)
+            _check_characters(each, inner)
+    elif isinstance(value, list):
+        for i, each in enumerate(value):
+            _check_characters(each, f"{place}[{i}]")
 
 
 def _check_representable(form: FormDef) -> None:
@@ -104,15 +124,26 @@ def _page_values(page: Any) -> dict[str, Any]:
             # Targets belong to the city that set them up.
             continue
         else:
-            value = _text(page, name, LIMITS.get(name, 20_000))
+            value = _page_text(page, name)
         values[name] = value
     return values
 
 
-def _text(data: dict[str, Any], name: str, longest: int) -> str:
+def _page_text(page: dict[str, Any], name: str) -> str:
+    """As the editor would take it: one line where it has one, of the choices where it has some."""
+    field: Any = FormPage._meta.get_field(name)
+    value = _text(page, name, field.max_length or LONGEST_TEXT, "page.")
+    if isinstance(field, CharField):
+        value = " ".join(value.split())
+    if field.choices and value not in dict(field.choices):
+        raise NotImportable(f"page.{name}: „{value}“ gibt es hier nicht.")
+    return value
+
+
+def _text(data: dict[str, Any], name: str, longest: int, place: str = "") -> str:
     value = data.get(name, "")
-    if not isinstance(value, str) or len(value) > longest or "\x00" in value:
-        raise NotImportable(f"{name}: Hier muss ein Text von höchstens {longest} Zeichen stehen.")
+    if not isinstance(value, str) or len(value) > longest:
+        raise NotImportable(f"{place}{name}: Hier muss ein Text von höchstens {longest} Zeichen stehen.")
     return value
 
 

@@ -344,6 +344,61 @@ def test_a_wrong_file_is_refused_with_the_place(
     assert not FormPage.objects.exists()
 
 
+def file_of_form(**changes: Any) -> SimpleUploadedFile:
+    steps = [{"name": "a", "title": changes.pop("step", "A")}]
+    data = {"online_form": 1, "title": "Hund", "definition": {"format": 1, "steps": steps}, **changes}
+    return SimpleUploadedFile("form.json", json.dumps(data).encode())
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"title": "Hund \ud800"}, "title: Hier stehen Zeichen"),
+        ({"title": "Hund\0"}, "title: Hier stehen Zeichen"),
+        ({"teaser": "\ud800"}, "teaser: Hier stehen Zeichen"),
+        ({"case_type": "\x1b"}, "case_type: Hier stehen Zeichen"),
+        ({"page": {"mail_subject": "\ud800"}}, "page.mail_subject: Hier stehen Zeichen"),
+        ({"page": {"\ud800": "x"}}, "page.\\ud800: Hier stehen Zeichen"),
+        ({"step": "Tier\ud800"}, "definition.steps[0].title: Hier stehen Zeichen"),
+        ({"page": {"payment": "foo"}}, "page.payment: „foo“ gibt es hier nicht."),
+        ({"page": {"mail_subject": "x" * 151}}, "page.mail_subject: Hier muss ein Text von höchstens 150"),
+        ({"page": {"mail_subject": 1}}, "page.mail_subject: Hier muss ein Text"),
+        ({"title": " \n "}, "title: Der Titel fehlt"),
+    ],
+)
+def test_what_no_page_could_show_is_refused_with_the_place(
+    department: DepartmentPage, approver: Client, changes: dict[str, Any], said: str
+) -> None:
+    address = reverse("onlineforms_new", args=[department.pk])
+
+    html = approver.post(address, {"file": file_of_form(**changes)}).content.decode()
+
+    assert said in html
+    assert not FormPage.objects.exists()
+
+
+def test_a_title_without_letters_still_gets_an_address(department: DepartmentPage, approver: Client) -> None:
+    address = reverse("onlineforms_new", args=[department.pk])
+
+    for title in ("!!!", "\U0001f436", "Größe\ndes Hundes"):
+        assert approver.post(address, {"file": file_of_form(title=title)}).status_code == 302
+
+    made = FormPage.objects.order_by("pk").values_list("title", "slug")
+    assert list(made) == [
+        ("!!!", "seite"),
+        ("\U0001f436", "seite-2"),
+        ("Größe des Hundes", "groesse-des-hundes"),
+    ]
+
+
+def test_what_has_one_line_in_the_editor_has_one_in_a_file() -> None:
+    page = {"mail_subject": "Ihr Hund\nBcc: x@y.example", "needed": "Chip\nPass"}
+
+    values = read_form(file_of_form(page=page).read()).values
+
+    assert (values["mail_subject"], values["needed"]) == ("Ihr Hund Bcc: x@y.example", "Chip\nPass")
+
+
 def test_every_template_is_in_order(department: DepartmentPage, approver: Client) -> None:
     assert len(template_names()) >= 4
     for name, title in template_names():
