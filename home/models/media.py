@@ -1,6 +1,7 @@
 """Pictures and documents: who made them, what may be done with them, what they show."""
 
 from collections.abc import Collection
+from pathlib import PurePath
 from typing import Any
 
 from django.conf import settings
@@ -74,11 +75,24 @@ class CityImage(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if is_new_file(self):
-            # Cameras write down where they are: nothing of that may reach the disk.
-            given: Any = self.file
-            self.file = ContentFile(strip_metadata(given.file), name=given.name)
+            self._strip_file()
             self._set_image_file_metadata()
         super().save(*args, **kwargs)
+
+    def _set_image_file_metadata(self) -> None:
+        """Of several pictures at once, Wagtail stores the files before the records, and says so only here."""
+        if not is_new_file(self):
+            self._strip_file()
+        super()._set_image_file_metadata()
+
+    def _strip_file(self) -> None:
+        """Cameras write down where they are: nothing of that may stay on the disk."""
+        given: Any = self.file
+        stripped = ContentFile(strip_metadata(given.file), name=PurePath(given.name).name)
+        if given._committed:
+            given.close()
+            given.storage.delete(given.name)
+        self.file = stripped
 
     @property
     def default_alt_text(self) -> str:

@@ -1,4 +1,5 @@
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -11,7 +12,7 @@ from home.models import CityImage
 from home.pictures import USES, facts_of, picture
 from outbox.models import Job
 from tests.factories import home as make
-from tests.factories.uploads import broken_exif_file, cut_off_file, palette_lacks_file
+from tests.factories.uploads import TRACES, broken_exif_file, cut_off_file, palette_lacks_file, picture_file
 
 EXIF_WITH_PLACE = Image.Exif()
 EXIF_WITH_PLACE[0x010F] = "Kamera von Erika"
@@ -103,6 +104,29 @@ class TestRights:
         image = CityImage.objects.get()
         assert (image.width, image.height) == (20, 40)
         assert b"Exif" not in image.file.read()
+
+    def test_of_several_at_once_nothing_of_the_camera_is_left(self, editor_client):
+        file = ContentFile(picture_file("JPEG", orientation=6).getvalue(), name="fluss.jpg")
+        sent = editor_client.post(
+            "/redaktion/images/multiple/add/",
+            {"title": "Fluss", "files[]": file},
+            headers={"X-Requested-With": "XMLHttpRequest"},
+        )
+        number = sent.json()["uploaded_file_id"]
+        rights = {"title": "Fluss", "description": "Die Aue", "author": "Erika", "licence": "CC0"}
+
+        editor_client.post(
+            f"/redaktion/images/multiple/create_from_uploaded_image/{number}/",
+            {f"uploaded-image-{number}-{name}": value for name, value in rights.items()},
+            headers={"X-Requested-With": "XMLHttpRequest"},
+        )
+
+        image = CityImage.objects.get()
+        content = image.file.read()
+        assert [trace for trace in TRACES if trace in content] == []
+        assert (image.width, image.height, image.file_size) == (20, 40, len(content))
+        folder = Path(image.file.path).parent
+        assert [each.name for each in folder.iterdir()] == [Path(image.file.name).name]
 
     def test_a_picture_that_would_fill_the_memory_is_refused(self, home):
         bomb = Image.new("1", (9000, 9000))
