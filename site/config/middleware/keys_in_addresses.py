@@ -1,7 +1,8 @@
 """What cannot be a key of anything is not found, instead of an error in Python or the database.
 
 Python reads no more than 4,300 digits, SQLite and PostgreSQL keep 64 bits; routes, Wagtail's and ours, take
-any number of digits. Wagtail's choosers take any text. One rule for all of them, wherever the route leads.
+any number of digits. Wagtail's choosers take any text. One rule for all of them, wherever the route leads;
+a view that answers such a number in its own format does so.
 """
 
 from collections.abc import Callable
@@ -29,13 +30,16 @@ class KeysInAddressesMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: dict[str, Any]) -> None:
-        if any(map(_is_too_large, (*args, *kwargs.values()))):
-            raise Http404
         model = _chosen_model(view)
         if model is not None:
             keys = [kwargs["pk"]] if "pk" in kwargs else request.GET.getlist("id")
             if not all(_can_be_key(model, unquote(str(key))) for key in keys):
                 raise Http404
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> None:
+        match = request.resolver_match
+        if match and any(map(_is_too_large, (*match.args, *match.kwargs.values()))):
+            raise Http404 from error
 
 
 def _is_too_large(value: Any) -> bool:
