@@ -25,6 +25,9 @@ def without_what_follows_secret_places(path: str) -> str:
 
     Words that routes are made of stay. Neither case nor what stands before (a language) matters.
     """
+    small = path.casefold()
+    if not any(mark in small for mark in _marks(settings.ROOT_URLCONF)):
+        return path
     places, words = _routes(settings.ROOT_URLCONF)
     segments = path.split("/")
     filled = [i for i, segment in enumerate(segments) if segment]
@@ -49,6 +52,13 @@ def _stands_at(place: Place, read: list[str]) -> bool:
     return len(read) == len(place) and all(
         part in (ANYTHING, segment) for part, segment in zip(place, read, strict=True)
     )
+
+
+@cache
+def _marks(urlconf: str) -> frozenset[str]:
+    """A word of every place: an address without any of them needs no closer look."""
+    places, _ = _routes(urlconf)
+    return frozenset(next((part for part in place if part is not ANYTHING), "") for place in places)
 
 
 @cache
