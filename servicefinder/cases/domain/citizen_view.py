@@ -115,7 +115,7 @@ def citizen_view(case: Case, texts: Texts) -> CitizenView:
         decisions=tuple(each for each in documents if each.id in decision_ids),
         documents=tuple(each for each in documents if each.id not in decision_ids),
         events=tuple(_events(case, texts, {str(each.pk): each.source for each in stored})),
-        received_on=case.arrived_on or timezone.localdate(case.received_at),
+        received_on=case.arrival_day,
         payment=_payment(case, texts),
         payment_hint=texts.page.payment_hints.get(case.payment_way, "") if _is_owed(case) else "",
         has_mail=bool(Person(**seal.open_json("data", case.sealed_data)["person"]).email),
